@@ -1,0 +1,101 @@
+package health.salus.platform.data;
+
+import health.salus.platform.audit.AccessRecord;
+import health.salus.platform.audit.GroupCommit;
+import health.salus.platform.events.Outbox;
+import health.salus.platform.jobs.JobQueue;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** One module's handle on its own schema. Tables are named with the schema in front: {@code patients.patient}. */
+public final class Database {
+    private static final int ATTEMPTS = 3;
+
+    private final String module;
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final JobQueue jobs;
+    private final GroupCommit reads;
+
+    Database(String module, Jdbi jdbi, Outbox outbox, JobQueue jobs) {
+        this.module = module;
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.jobs = jobs;
+        this.reads = new GroupCommit(module, jdbi, outbox::wake);
+    }
+
+    public String module() {
+        return module;
+    }
+
+    /** For the platform's own engines (relay, scheduler, migrations); modules use {@link #read} and {@link #write}. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public JobQueue jobs() {
+        return jobs;
+    }
+
+    /** Runs a query outside a transaction; each statement sees what was committed before it. */
+    public <T> T read(Function<Handle, T> query) {
+        return OpenTransaction.within(module, () -> jdbi.withHandle(query::apply));
+    }
+
+    /**
+     * Runs work in one transaction; its rows, events, jobs and access records are all stored or none is. Repeated when
+     * the database reports a deadlock or a serialization failure, so the work must have no other effect.
+     */
+    public <T> T write(Function<Transaction, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            var afterCommit = new AfterCommit();
+            try {
+                T result = OpenTransaction.within(
+                        module,
+                        () -> jdbi.inTransaction(handle -> {
+                            var transaction = new Transaction(this, handle, afterCommit);
+                            T value = work.apply(transaction);
+                            transaction.flush();
+                            return value;
+                        }));
+                afterCommit.run();
+                return result;
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS || !worthRepeating(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** As {@link #write} for work without a result. */
+    public void run(Consumer<Transaction> work) {
+        write(transaction -> {
+            work.accept(transaction);
+            return true;
+        });
+    }
+
+    /** Stores that somebody read something; returns when it is durable. Many such records share one commit. */
+    public void recordRead(AccessRecord record) {
+        reads.record(record);
+    }
+
+    private static boolean worthRepeating(JdbiException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return "40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState());
+            }
+        }
+        return false;
+    }
+}

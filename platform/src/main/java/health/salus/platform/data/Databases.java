@@ -1,0 +1,108 @@
+package health.salus.platform.data;
+
+import health.salus.platform.events.Outbox;
+import health.salus.platform.jobs.JobQueue;
+import health.salus.platform.settings.Setting;
+import health.salus.platform.settings.Settings;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** Hands each module its database: one pool for each distinct URL, however many modules share it. */
+public final class Databases implements AutoCloseable {
+    private final Settings settings;
+    private final DatabaseUrl application;
+    private final DatabaseUrl owner;
+    private final Function<DataSource, Function<String, JobQueue>> queues;
+    private final Map<DatabaseUrl, AgroalDataSource> pools = new ConcurrentHashMap<>();
+    private final Map<String, Database> databases = new ConcurrentHashMap<>();
+
+    /**
+     * @param application where modules without a URL of their own keep their data, under the role without DDL
+     * @param owner the same place under the role that migrates
+     * @param queues makes a module's job queue on a data source
+     */
+    public Databases(
+            Settings settings,
+            DatabaseUrl application,
+            DatabaseUrl owner,
+            Function<DataSource, Function<String, JobQueue>> queues) {
+        this.settings = settings;
+        this.application = application;
+        this.owner = owner;
+        this.queues = queues;
+    }
+
+    public Database of(String module) {
+        return databases.computeIfAbsent(module, this::open);
+    }
+
+    /** Brings the module's schema up to date; safe from several processes at once. */
+    public void migrate(String module) {
+        Migrations.migrate(module, ownerUrl(module), urlOf(module).user());
+    }
+
+    private Database open(String module) {
+        var pool = pools.computeIfAbsent(urlOf(module), this::pool);
+        var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        return new Database(module, jdbi, new Outbox(module), queues.apply(pool).apply(module));
+    }
+
+    private DatabaseUrl urlOf(String module) {
+        String name = module.toUpperCase(Locale.ROOT) + "_DATABASE_URL";
+        return settings.named(name).map(url -> DatabaseUrl.parse(name, url)).orElse(application);
+    }
+
+    private DatabaseUrl ownerUrl(String module) {
+        String name = module.toUpperCase(Locale.ROOT) + "_DATABASE_OWNER_URL";
+        return settings.named(name).map(url -> DatabaseUrl.parse(name, url)).orElseGet(() -> {
+            var own = urlOf(module);
+            return own.equals(application) ? owner : own;
+        });
+    }
+
+    private AgroalDataSource pool(DatabaseUrl url) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.minSize(settings.number(Setting.DATABASE_POOL_MIN))
+                            .initialSize(settings.number(Setting.DATABASE_POOL_MIN))
+                            .maxSize(settings.number(Setting.DATABASE_POOL_MAX))
+                            .reapTimeout(Duration.ofSeconds(10))
+                            .acquisitionTimeout(Duration.ofSeconds(30))
+                            .validationTimeout(Duration.ofSeconds(5))
+                            .connectionFactoryConfiguration(connection -> connection
+                                    .jdbcUrl(url.jdbc())
+                                    .principal(new NamePrincipal(url.user()))
+                                    .credential(new SimplePassword(url.password()))
+                                    .jdbcProperty("ApplicationName", "salus")
+                                    .jdbcProperty("reWriteBatchedInserts", "true")
+                                    .jdbcProperty("prepareThreshold", "3")
+                                    .jdbcProperty("connectTimeout", "5")
+                                    .jdbcProperty("socketTimeout", "60"))));
+        } catch (SQLException e) {
+            throw new IllegalStateException("No connection to " + url, e);
+        }
+    }
+
+    /** Connections in use in all pools of this process. */
+    public long connectionsUsed() {
+        return pools.values().stream()
+                .mapToLong(pool -> pool.getMetrics().activeCount())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(AgroalDataSource::close);
+    }
+}

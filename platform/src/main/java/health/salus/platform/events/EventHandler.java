@@ -1,0 +1,22 @@
+package health.salus.platform.events;
+
+import health.salus.platform.data.Transaction;
+
+/**
+ * Reacts to an event, whoever published it. A CDI bean of the listening module. Delivered at least once by the transport,
+ * handled exactly once: the effect and the note that it was handled are one transaction. A failure is repeated with back-off.
+ *
+ * @param <T> a record of the listening module's own with just the fields it needs; others are ignored
+ */
+public interface EventHandler<T> {
+    /** The listening module. */
+    String module();
+
+    /** The event's simple class name, such as {@code AppointmentBooked}. */
+    String event();
+
+    Class<T> payload();
+
+    /** Runs in a transaction of the listening module; calls to other modules are refused here, schedule a job for those. */
+    void handle(Transaction transaction, T event);
+}

@@ -1,0 +1,13 @@
+package health.salus.platform.events;
+
+/**
+ * Drops what this process keeps in memory when something changed, in every process that runs the module. It has no other
+ * effect: it may be called twice, and not at all while the process is down.
+ */
+public interface EventObserver<T> {
+    String event();
+
+    Class<T> payload();
+
+    void observe(T event);
+}

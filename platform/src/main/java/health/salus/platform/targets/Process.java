@@ -1,0 +1,22 @@
+package health.salus.platform.targets;
+
+import health.salus.platform.data.Databases;
+import health.salus.platform.security.Secrets;
+import health.salus.platform.settings.Settings;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What was settled before the container started: settings, targets asked for, databases, secrets. */
+public record Process(Settings settings, List<String> targets, Databases databases, Secrets secrets) {
+    private static volatile @Nullable Process current;
+
+    /** Called once by main. */
+    public static void begin(Process process) {
+        current = process;
+    }
+
+    static Process current() {
+        return Objects.requireNonNull(current, "main has not begun the process");
+    }
+}
