@@ -90,6 +90,17 @@ public final class Database {
         reads.record(record);
     }
 
+    /** Whether the database answers a trivial query just now. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle ->
+                            handle.createQuery("SELECT 1").mapTo(Integer.class).one())
+                    == 1;
+        } catch (JdbiException e) {
+            return false;
+        }
+    }
+
     private static boolean worthRepeating(JdbiException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

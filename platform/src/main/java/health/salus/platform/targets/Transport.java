@@ -47,6 +47,7 @@ public class Transport {
                 .readTimeout(10, TimeUnit.SECONDS)
                 .register(internalCalls)
                 .register(RemoteFailures.class)
+                .register(ForeignJson.class)
                 .build(contract);
     }
 

@@ -1,0 +1,57 @@
+package health.salus.platform.web;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.stream.Collectors;
+
+/** Says where in a request something is wrong. */
+final class Pointers {
+    private Pointers() {}
+
+    /** A JSON pointer for fields of the body, {@code ?name} for parameters. */
+    static String of(Path path) {
+        var pointer = new StringBuilder();
+        String parameter = "";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() == ElementKind.PROPERTY
+                    || node.getKind() == ElementKind.BEAN
+                    || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                if (node.getIndex() != null) {
+                    pointer.append('/').append(node.getIndex());
+                }
+                if (node.getKind() == ElementKind.PROPERTY) {
+                    pointer.append('/').append(node.getName());
+                }
+            }
+        }
+        return pointer.isEmpty() ? "?" + parameter : pointer.toString();
+    }
+
+    static String of(JsonMappingException wrong) {
+        return wrong.getPath().stream()
+                .map(reference -> "/"
+                        + (reference.getFieldName() == null
+                                ? String.valueOf(reference.getIndex())
+                                : escape(reference.getFieldName())))
+                .collect(Collectors.joining());
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** {@code NotNull} becomes {@code required}; others in kebab case. */
+    static String code(String annotation) {
+        return switch (annotation) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Size" -> "wrong-length";
+            case "Pattern" -> "wrong-form";
+            case "Min", "DecimalMin" -> "too-small";
+            case "Max", "DecimalMax" -> "too-large";
+            default -> annotation.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package health.salus.server;
+
+import health.salus.platform.data.DatabaseUrl;
+import health.salus.platform.data.Databases;
+import health.salus.platform.data.EmbeddedDatabase;
+import health.salus.platform.security.Secrets;
+import health.salus.platform.settings.Setting;
+import health.salus.platform.settings.Settings;
+import health.salus.platform.targets.Process;
+import health.salus.platform.targets.Targets;
+import health.salus.platform.web.Cursor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Locale;
+
+/** Everything that is settled before the container starts. */
+final class Launch {
+    private Launch() {}
+
+    static void prepare(CommandLine command) {
+        Settings settings = command.settings();
+        settings.check();
+        Targets.parse(command.targets(), KnownTargets.NAMES);
+        DataFolder folder = DataFolder.open(settings.dataDir());
+        portMustBeFree(settings);
+        Secrets secrets = Secrets.load(settings);
+        Cursor.protectWith(secrets.derive("cursors"));
+        Process.begin(new Process(settings, command.targets(), databases(settings, folder), secrets));
+        configureContainer(settings);
+    }
+
+    private static Databases databases(Settings settings, DataFolder folder) {
+        String url = settings.text(Setting.DATABASE_URL);
+        if (!url.isEmpty()) {
+            String ownerUrl = settings.text(Setting.DATABASE_OWNER_URL);
+            var application = DatabaseUrl.parse("DATABASE_URL", url);
+            var owner = ownerUrl.isEmpty() ? application : DatabaseUrl.parse("DATABASE_OWNER_URL", ownerUrl);
+            return new Databases(settings, application, owner, source -> module -> NoQueue.INSTANCE);
+        }
+        folder.lock();
+        var embedded = EmbeddedDatabase.start(folder.postgres(), folder.secrets());
+        Runtime.getRuntime().addShutdownHook(new Thread(embedded::close, "stop-postgres"));
+        return new Databases(settings, embedded.application(), embedded.owner(), source -> module -> NoQueue.INSTANCE);
+    }
+
+    private static void portMustBeFree(Settings settings) {
+        int port = settings.number(Setting.PORT);
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), port));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    CannotStart.UNAVAILABLE,
+                    "Port " + port + " is in use by another program; stop it or choose another with PORT=.");
+        }
+    }
+
+    /** Settings the container knows under its own names. */
+    private static void configureContainer(Settings settings) {
+        System.setProperty("quarkus.http.host", settings.host());
+        System.setProperty("quarkus.http.port", settings.text(Setting.PORT));
+        System.setProperty("quarkus.log.level", settings.text(Setting.LOG_LEVEL).toUpperCase(Locale.ROOT));
+        System.setProperty(
+                "quarkus.log.console.json.enabled", Boolean.toString("json".equals(settings.text(Setting.LOG_FORMAT))));
+    }
+}

@@ -1,0 +1,55 @@
+package health.salus.server;
+
+import health.salus.platform.data.SchemaNotMigrated;
+import health.salus.platform.settings.WrongSetting;
+import health.salus.platform.targets.ServiceUnknown;
+import health.salus.platform.targets.UnknownTarget;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
+
+/** Starts Salus. */
+@QuarkusMain
+public final class Salus {
+    private static final PrintStream SAY = new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, java.nio.charset.StandardCharsets.UTF_8);
+    private static final PrintStream COMPLAIN = new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.err), true, java.nio.charset.StandardCharsets.UTF_8);
+
+    private Salus() {}
+
+    public static void main(String[] arguments) {
+        try {
+            CommandLine command = CommandLine.parse(arguments);
+            if (command.answer() != null) {
+                SAY.println(command.answer());
+                return;
+            }
+            Launch.prepare(command);
+            Quarkus.run(null, Salus::ended, command.forQuarkus());
+        } catch (CannotStart | WrongSetting | UnknownTarget e) {
+            COMPLAIN.println("salus: " + e.getMessage());
+            System.exit(e instanceof CannotStart cannot ? cannot.exitCode() : CannotStart.CONFIGURATION);
+        }
+    }
+
+    private static void ended(int exitCode, @org.jspecify.annotations.Nullable Throwable failure) {
+        if (failure != null) {
+            COMPLAIN.println("salus: " + sentence(failure));
+        }
+        System.exit(failure == null ? exitCode : CannotStart.SOFTWARE);
+    }
+
+    /** The innermost reason that was written for people, else the innermost one. */
+    private static String sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof WrongSetting
+                        || cause instanceof UnknownTarget
+                        || cause instanceof SchemaNotMigrated
+                        || cause instanceof ServiceUnknown)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}
