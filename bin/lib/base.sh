@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Sourced by the scripts in bin/: the few words they all need. Works with bash 3.2, the one macOS ships.
+: "${root:?the checkout}"
 
-# Says one sentence on stderr and ends with the given code.
+# Says one sentence on stderr and ends with the given code (sysexits.h: 64 usage … 78 configuration).
 fail() {
   local code=$1
   shift
@@ -14,3 +15,19 @@ say() { printf '%s\n' "$*"; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
 is_root_on_debian() { [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && has apt-get; }
+
+# Installs Debian packages when this user may; otherwise leaves saying what is missing to the caller.
+install_debian() {
+  is_root_on_debian || return 1
+  say "Installing $*" >&2
+  { apt-get install -y --no-install-recommends "$@" || { apt-get update && apt-get install -y --no-install-recommends "$@"; }; } \
+    </dev/null >>"$root/target/install.log" 2>&1
+}
+
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 30000)); port_answers "$port"; do :; done
+  say "$port"
+}
+
+port_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -1,0 +1,36 @@
+# The commands of this project; each is one line here and lives in bin/.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help start stop restart rebuild logs status test bench
+
+BENCH_SCALE ?= small
+export BENCH_SCALE
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "PORT=8081 and DATA_DIR=/path change where it answers and where it keeps its data."
+
+start: ## Build what has changed, start in the background, print the address and the demo logins
+	@bin/salus start
+
+stop: ## Stop it
+	@bin/salus stop
+
+restart: ## Stop, then start
+	@bin/salus restart
+
+rebuild: ## Stop, build everything anew, start
+	@bin/salus rebuild
+
+logs: ## Follow the log
+	@bin/salus logs
+
+status: ## Say whether it runs
+	@bin/salus status
+
+test: ## Run every check and test; ends with a line of counts
+	@bin/test
+
+bench: ## Measure speed; BENCH_SCALE=small (5 minutes) or full
+	@benchmarks/run

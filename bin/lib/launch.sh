@@ -1,0 +1,58 @@
+# shellcheck shell=bash
+# Sourced by bin/salus: the one place that knows how the product is run.
+
+: "${root:?the checkout}"
+jar=$root/server/target/salus.jar
+start_up_cache=$root/server/target/salus.aot
+
+# Serial collector: the least memory and, with a small heap, the fastest. An exhausted heap ends the process instead of leaving it half alive.
+jvm_flags=(-Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError)
+
+# Becomes the product. The JVM checks by itself that the start-up cache belongs to this very jar, and runs without it if not.
+launch() {
+  local cache=()
+  [ ! -f "$start_up_cache" ] || cache=(-XX:AOTCache="$start_up_cache" -Xlog:aot=off -Xlog:cds=off)
+  # shellcheck disable=SC2086 # JAVA_OPTS is a list of words
+  exec "$JAVA_HOME/bin/java" "${jvm_flags[@]}" ${cache[@]+"${cache[@]}"} "-XX:ErrorFile=$DATA_DIR/log/crash-%p.log" ${JAVA_OPTS:-} -jar "$jar" "$@"
+}
+
+# Starts the product once on throw-away data and keeps what the JVM learns for later starts. Going without is slower, never wrong.
+train_start_up_cache() {
+  local work port pid ready=
+  work=$(mktemp -d "$root/target/training.XXXXXX")
+  port=$(free_port)
+  rm -f "$start_up_cache"
+  (
+    cd "$root" && exec env DATA_DIR="$work" PORT="$port" SALUS_PROFILE=development \
+      "$JAVA_HOME/bin/java" "${jvm_flags[@]}" "-XX:AOTCacheOutput=$work/salus.aot" -jar "$jar"
+  ) </dev/null 2>&1 &
+  pid=$!
+  if wait_until_ready "$pid" "http://localhost:$port" 120; then
+    ready=yes
+    use_a_little "http://localhost:$port"
+  else
+    say "The training run did not get ready: starting will be slower."
+  fi
+  kill "$pid" 2>/dev/null
+  wait "$pid" || true
+  [ -z "$ready" ] || mv "$work/salus.aot" "$start_up_cache" || true
+  rm -rf "$work"
+}
+
+# A few ordinary requests, so that what they need is in the cache too.
+use_a_little() {
+  local url=$1 token path
+  token=$(demo_token "$url") || return 0
+  for path in / /health /api/v1/me '/api/v1/patients?q=ma' /api/v1/doctors /api/v1/appointments /api/v1/slots?specialty=cardiology; do
+    api "$token" "$url$path" >/dev/null || true
+  done
+}
+
+# wait_until_ready PID URL SECONDS: fails when the process ends or the time is up.
+wait_until_ready() {
+  local until=$((SECONDS + $3))
+  until curl -fs -o /dev/null --max-time 5 "$2/ready"; do
+    kill -0 "$1" 2>/dev/null && [ $SECONDS -lt $until ] || return 1
+    sleep 0.1
+  done
+}
