@@ -36,12 +36,12 @@ final class Launch {
             String ownerUrl = settings.text(Setting.DATABASE_OWNER_URL);
             var application = DatabaseUrl.parse("DATABASE_URL", url);
             var owner = ownerUrl.isEmpty() ? application : DatabaseUrl.parse("DATABASE_OWNER_URL", ownerUrl);
-            return new Databases(settings, application, owner, source -> module -> NoQueue.INSTANCE);
+            return new Databases(settings, application, owner);
         }
         folder.lock();
         var embedded = EmbeddedDatabase.start(folder.postgres(), folder.secrets());
         Runtime.getRuntime().addShutdownHook(new Thread(embedded::close, "stop-postgres"));
-        return new Databases(settings, embedded.application(), embedded.owner(), source -> module -> NoQueue.INSTANCE);
+        return new Databases(settings, embedded.application(), embedded.owner());
     }
 
     private static void portMustBeFree(Settings settings) {

@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -23,24 +21,17 @@ public final class Databases implements AutoCloseable {
     private final Settings settings;
     private final DatabaseUrl application;
     private final DatabaseUrl owner;
-    private final Function<DataSource, Function<String, JobQueue>> queues;
     private final Map<DatabaseUrl, AgroalDataSource> pools = new ConcurrentHashMap<>();
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
     /**
      * @param application where modules without a URL of their own keep their data, under the role without DDL
      * @param owner the same place under the role that migrates
-     * @param queues makes a module's job queue on a data source
      */
-    public Databases(
-            Settings settings,
-            DatabaseUrl application,
-            DatabaseUrl owner,
-            Function<DataSource, Function<String, JobQueue>> queues) {
+    public Databases(Settings settings, DatabaseUrl application, DatabaseUrl owner) {
         this.settings = settings;
         this.application = application;
         this.owner = owner;
-        this.queues = queues;
     }
 
     public Database of(String module) {
@@ -55,7 +46,7 @@ public final class Databases implements AutoCloseable {
     private Database open(String module) {
         var pool = pools.computeIfAbsent(urlOf(module), this::pool);
         var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
-        return new Database(module, jdbi, new Outbox(module), queues.apply(pool).apply(module));
+        return new Database(module, jdbi, new Outbox(module), new JobQueue(module));
     }
 
     private DatabaseUrl urlOf(String module) {

@@ -1,0 +1,4 @@
+CREATE TABLE effect (
+    position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    what     text NOT NULL
+);
