@@ -1,0 +1,93 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+/** English reads day first ("Tue 24 Nov"), as in a hospital. */
+const tags: Record<string, string> = { en: 'en-GB', de: 'de-DE' }
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(options)
+  let known = formats.get(key)
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(tag, options)))
+  return known
+}
+
+/** The zone of whoever looks at the screen. */
+export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Today's date (YYYY-MM-DD) in a zone. */
+export function dateIn(zone: string | undefined, instant: Date = new Date()): string {
+  return format('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+}
+
+/** Completed years of age on `today`. */
+export function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** `date` moved by whole days; both YYYY-MM-DD. */
+export function addDays(date: string, days: number): string {
+  const moved = new Date(`${date}T12:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
+}
+
+/** Whole minutes from `from` to `to`. */
+export function minutesBetween(from: string | Date, to: string | Date): number {
+  return Math.floor((new Date(to).getTime() - new Date(from).getTime()) / 60_000)
+}
+
+/** Dates and times in the words of the chosen language. Instants are shown in the zone given, which is the location's. */
+export function useDates() {
+  const { locale, t } = useI18n()
+  const tag = computed(() => tags[locale.value] ?? locale.value)
+  const parts = (options: Intl.DateTimeFormatOptions) => format(tag.value, options)
+  const plain = (date: string) => new Date(`${date}T12:00:00Z`)
+  const withoutComma = (text: string) => text.replace(/^(\p{L}+\.?),\s/u, '$1 ')
+
+  /** "09:30" */
+  const time = (instant: string | Date, zone?: string) =>
+    parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(instant))
+
+  /** "Tue 24 Nov", with the year when it is not this one */
+  const day = (date: string) => {
+    const year = date.slice(0, 4) === dateIn(undefined).slice(0, 4) ? undefined : ('numeric' as const)
+    return withoutComma(parts({ weekday: 'short', day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(plain(date)))
+  }
+
+  /** "Tue 24 Nov, 09:30" */
+  const dayTime = (instant: string | Date, zone?: string) =>
+    `${day(dateIn(zone, new Date(instant)))}, ${time(instant, zone)}`
+
+  /** "24 Nov 1980", for dates that are not near: births, policies */
+  const date = (text: string | undefined | null) =>
+    text ? parts({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(plain(text.slice(0, 10))) : ''
+
+  /** "Tuesday 24 November" */
+  const longDay = (text: string) =>
+    withoutComma(parts({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(plain(text)))
+
+  const weekday = (text: string) => parts({ weekday: 'short', timeZone: 'UTC' }).format(plain(text))
+
+  /** "in 12 min", "3 min ago": only ever beside the absolute time */
+  const relative = (instant: string | Date, now: Date = new Date()) => {
+    const minutes = minutesBetween(now, instant)
+    const words = new Intl.RelativeTimeFormat(tag.value, { style: 'short', numeric: 'auto' })
+    if (Math.abs(minutes) < 60) return words.format(minutes, 'minute')
+    if (Math.abs(minutes) < 60 * 24) return words.format(Math.trunc(minutes / 60), 'hour')
+    return words.format(Math.trunc(minutes / 1440), 'day')
+  }
+
+  /** "46 years", "7 months", "12 days" */
+  const age = (birthDate: string, today: string = dateIn(undefined)) => {
+    const years = ageOn(birthDate, today)
+    if (years >= 2) return t('ui.age.years', years)
+    const days = Math.max(0, Math.round((plain(today).getTime() - plain(birthDate).getTime()) / 86_400_000))
+    return days >= 60 ? t('ui.age.months', Math.floor(days / 30.44)) : t('ui.age.days', days)
+  }
+
+  const number = (value: number) => new Intl.NumberFormat(tag.value).format(value)
+
+  return { time, day, dayTime, date, longDay, weekday, relative, age, number }
+}
