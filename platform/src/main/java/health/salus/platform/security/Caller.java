@@ -32,6 +32,12 @@ public record Caller(
         return new Caller(NOBODY, what, Set.of("system"), Set.of(), null, null, Set.of(), NOBODY, Origin.inside());
     }
 
+    /** The same person, asking from there. */
+    public Caller at(Origin origin) {
+        return new Caller(
+                userId, name, roles, permissions, patientId, doctorId, departmentIds, sessionId, origin);
+    }
+
     public boolean isSystem() {
         return roles.contains("system");
     }

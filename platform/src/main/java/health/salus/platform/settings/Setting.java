@@ -29,6 +29,8 @@ public enum Setting {
     INTERNAL_SECRET(
             "",
             "Secret shared by the processes of one installation for calls between services. Empty: made at first start and kept in DATA_DIR."),
+    TRUSTED_PROXIES(
+            "", "Addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas. Empty: none."),
     ALLOWED_ORIGINS("", "Origins of other sites that may call the API from a browser, separated by commas."),
     RATE_LIMIT_MAX(
             "2000",

@@ -1,0 +1,58 @@
+package health.salus.platform.security;
+
+import health.salus.platform.web.Problems;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/** Lets only processes of this installation reach {@code /internal}; to others there is nothing there. */
+@ApplicationScoped
+public class InternalGate {
+    public static final String HEADER = "X-Salus-Internal";
+    private static final String PASSED = "salus.internal";
+    private static final int BEFORE_EVERYTHING = 900;
+
+    private final byte[] secret;
+
+    InternalGate(Secrets secrets) {
+        this.secret = secrets.internal().getBytes(StandardCharsets.UTF_8);
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_EVERYTHING);
+    }
+
+    private void check(RoutingContext context) {
+        String path = context.normalizedPath();
+        // Path parameters would let /internal;x slip past a comparison of segments; no address here has any.
+        if (path.indexOf(';') >= 0) {
+            Problems.send(context, 404, "not-found", "There is nothing at this address.");
+            return;
+        }
+        if (isInternal(path)) {
+            if (!knowsSecret(context.request().getHeader(HEADER))) {
+                Problems.send(context, 404, "not-found", "There is nothing at this address.");
+                return;
+            }
+            context.put(PASSED, true);
+        }
+        context.next();
+    }
+
+    /** Whether this request came from another process of this installation. */
+    static boolean passed(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(PASSED));
+    }
+
+    private static boolean isInternal(String path) {
+        return path.equals("/internal") || path.startsWith("/internal/");
+    }
+
+    private boolean knowsSecret(@Nullable String given) {
+        return given != null && MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8));
+    }
+}
