@@ -20,6 +20,11 @@ public interface Module {
     /** Port when split. */
     int port();
 
+    /** Whether the module keeps data; one that does not has no schema. */
+    default boolean hasSchema() {
+        return true;
+    }
+
     /** Called once the module's schema is up to date. */
     default void start() {}
 

@@ -40,7 +40,9 @@ public class Modules {
 
     void start(@Observes StartupEvent event) {
         for (Module module : chosen) {
-            databases.migrate(module.name());
+            if (module.hasSchema()) {
+                databases.migrate(module.name());
+            }
             module.start();
         }
         if (settings.development()) {

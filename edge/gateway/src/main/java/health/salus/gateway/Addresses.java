@@ -1,0 +1,71 @@
+package health.salus.gateway;
+
+import health.salus.platform.targets.Module;
+import health.salus.platform.targets.Targets;
+import health.salus.platform.web.Problems;
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Decides from the address alone whether this process answers: only modules that run here do. */
+@ApplicationScoped
+class Addresses {
+    private static final String API = "/api/v1/";
+    private static final String INTERNAL = "/internal/";
+    private static final String OLD_AUTH = "/api/auth/";
+    private static final Set<HttpMethod> REFUSED = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
+
+    private final Targets targets;
+    private final Map<String, String> moduleOfSegment = new HashMap<>();
+
+    Addresses(@All List<Module> modules, Targets targets) {
+        this.targets = targets;
+        for (Module module : modules) {
+            moduleOfSegment.put(module.name(), module.name());
+            module.paths().forEach(path -> moduleOfSegment.put(path, module.name()));
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::address, Order.ADDRESS);
+        filters.register(this::target, Order.TARGET);
+    }
+
+    private void address(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (REFUSED.contains(context.request().method())) {
+            Problems.send(context, 405, "method-not-allowed", "This method is not used here.");
+        } else if (path.startsWith(OLD_AUTH)) {
+            String query = context.request().query();
+            context.reroute(API + "auth/" + path.substring(OLD_AUTH.length()) + (query == null ? "" : "?" + query));
+        } else {
+            context.next();
+        }
+    }
+
+    private void target(RoutingContext context) {
+        String path = context.normalizedPath();
+        String module = path.startsWith(API)
+                ? moduleOf(path, API)
+                : path.startsWith(INTERNAL) ? moduleOf(path, INTERNAL) : null;
+        if (module != null && !targets.include(module)) {
+            Problems.send(context, 404, "not-found", "The module " + module + " does not run in this process.");
+        } else {
+            context.next();
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable String moduleOf(String path, String prefix) {
+        int end = path.indexOf('/', prefix.length());
+        String segment = end < 0 ? path.substring(prefix.length()) : path.substring(prefix.length(), end);
+        int extension = segment.indexOf('.');
+        return moduleOfSegment.get(extension < 0 ? segment : segment.substring(0, extension));
+    }
+}

@@ -1,0 +1,29 @@
+package health.salus.gateway;
+
+import health.salus.platform.targets.Module;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The gateway as a target: it owns the web app and no data. */
+@ApplicationScoped
+class GatewayModule implements Module {
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of();
+    }
+
+    @Override
+    public int port() {
+        return 3100;
+    }
+
+    @Override
+    public boolean hasSchema() {
+        return false;
+    }
+}

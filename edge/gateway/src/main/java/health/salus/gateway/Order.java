@@ -1,0 +1,16 @@
+package health.salus.gateway;
+
+/** In which order a request passes the handlers before the endpoints; higher comes first. Authentication is at 200. */
+final class Order {
+    static final int MEASURE = 500;
+    static final int HEADERS = 490;
+    static final int CROSS_ORIGIN = 480;
+    static final int ADDRESS = 470;
+    static final int TARGET = 460;
+    static final int SIZE = 450;
+    static final int RATE = 440;
+    /** After authentication. */
+    static final int RATE_OF_PERSON = 150;
+
+    private Order() {}
+}
