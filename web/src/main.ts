@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter/index.css'
-import 'vuetify/styles/core'
 import './app/tokens.css'
 import './app/base.css'
+import 'vuetify/styles/core'
 import './app/vuetify.css'
 import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
