@@ -24,7 +24,7 @@ use_jdk() {
   local home major
   while IFS= read -r home; do
     [ -n "$home" ] || continue
-    major=$(jdk_major "$home")
+    major=$(jdk_major "$home") || continue
     if [ "${major:-0}" -ge "$JDK_NEEDED" ]; then
       export JAVA_HOME=$home
       return

@@ -5,8 +5,13 @@
 jar=$root/server/target/salus.jar
 start_up_cache=$root/server/target/salus.aot
 
-# Serial collector: the least memory and, with a small heap, the fastest. An exhausted heap ends the process instead of leaving it half alive.
-jvm_flags=(-Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError)
+# Serial collector: with a small heap it needs the least memory and time. An exhausted heap ends the process instead of
+# leaving it half alive. The log manager must be known before the first class logs.
+jvm_flags=(
+  -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+  --enable-native-access=ALL-UNNAMED
+  -Djava.util.logging.manager=org.jboss.logmanager.LogManager
+)
 
 # Becomes the product. The JVM checks by itself that the start-up cache belongs to this very jar, and runs without it if not.
 launch() {
