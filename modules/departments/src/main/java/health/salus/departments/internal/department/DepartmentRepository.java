@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The table {@code departments.department}. */
-final class DepartmentRepository {
+public final class DepartmentRepository {
     private DepartmentRepository() {}
 
     static void insert(Handle handle, DepartmentView department) {
@@ -24,9 +24,12 @@ final class DepartmentRepository {
                 .execute();
     }
 
-    static List<DepartmentView> all(Handle handle) {
-        return handle.createQuery(
-                        "SELECT id, code, name, description, active, version FROM departments.department ORDER BY name, id")
+    /** @param ids an empty list stands for all */
+    public static List<DepartmentView> byIds(Handle handle, List<UUID> ids) {
+        return handle.createQuery("""
+                SELECT id, code, name, description, active, version FROM departments.department
+                WHERE cardinality(:ids::uuid[]) = 0 OR id = ANY (:ids) ORDER BY lower(name), id""")
+                .bind("ids", ids.toArray(UUID[]::new))
                 .map((row, context) -> view(row))
                 .list();
     }
