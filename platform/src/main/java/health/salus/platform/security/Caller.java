@@ -34,8 +34,7 @@ public record Caller(
 
     /** The same person, asking from there. */
     public Caller at(Origin origin) {
-        return new Caller(
-                userId, name, roles, permissions, patientId, doctorId, departmentIds, sessionId, origin);
+        return new Caller(userId, name, roles, permissions, patientId, doctorId, departmentIds, sessionId, origin);
     }
 
     public boolean isSystem() {

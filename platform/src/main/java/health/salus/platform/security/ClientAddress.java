@@ -52,8 +52,7 @@ public class ClientAddress {
     }
 
     static @Nullable String userAgent(RoutingContext request) {
-        String agent =
-                request.request().getHeader(InternalGate.passed(request) ? USER_AGENT_HEADER : "User-Agent");
+        String agent = request.request().getHeader(InternalGate.passed(request) ? USER_AGENT_HEADER : "User-Agent");
         return agent == null || agent.length() <= LONGEST ? agent : agent.substring(0, LONGEST);
     }
 }

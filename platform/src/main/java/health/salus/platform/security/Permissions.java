@@ -12,6 +12,8 @@ final class Permissions {
 
     /** @param scope {@code noun:verb} words with spaces between, from a token whose signature was checked */
     static Set<String> parse(String scope) {
-        return KNOWN.computeIfAbsent(scope, words -> words.isBlank() ? Set.of() : Set.of(words.strip().split(" +", -1)));
+        return KNOWN.computeIfAbsent(
+                scope,
+                words -> words.isBlank() ? Set.of() : Set.of(words.strip().split(" +", -1)));
     }
 }

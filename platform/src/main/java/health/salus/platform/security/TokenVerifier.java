@@ -73,8 +73,7 @@ public class TokenVerifier {
                     .setRequireIssuedAt()
                     .setRequireNotBefore()
                     .setRequireExpirationTime()
-                    .setJwsAlgorithmConstraints(
-                            new AlgorithmConstraints(ConstraintType.PERMIT, AccessToken.ALGORITHM))
+                    .setJwsAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, AccessToken.ALGORITHM))
                     .setVerificationKeyResolver(this::key)
                     .build();
             return AccessToken.of(consumer.processToClaims(token));
