@@ -2,22 +2,45 @@ package health.salus.platform.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import health.salus.platform.web.Json;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
-/** The table {@code access_record} in each module's schema, where records wait until the audit module has them. */
+/** The table {@code access_record} in one module's schema, where records wait until the audit module has them. */
 public final class AccessRecords {
-    private AccessRecords() {}
+    private final String insert;
+    private volatile Runnable relay = () -> {};
 
-    public static void insert(Handle handle, String module, List<AccessRecord> records) {
-        UUID[] ids = records.stream().map(AccessRecord::id).toArray(UUID[]::new);
-        String[] bodies = records.stream().map(AccessRecords::json).toArray(String[]::new);
-        handle.createUpdate("INSERT INTO " + module
-                        + ".access_record (id, body) SELECT * FROM unnest(:ids::uuid[], :bodies::jsonb[])")
-                .bind("ids", ids)
-                .bind("bodies", bodies)
-                .execute();
+    public AccessRecords(String module) {
+        this.insert = "INSERT INTO " + module + ".access_record (id, body) SELECT * FROM unnest(?::uuid[], ?::jsonb[])";
+    }
+
+    /** Plain JDBC: every read of a patient's data passes here. */
+    public void insert(Connection connection, List<AccessRecord> records) {
+        try (var statement = connection.prepareStatement(insert)) {
+            var ids = new UUID[records.size()];
+            var bodies = new String[records.size()];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = records.get(i).id();
+                bodies[i] = json(records.get(i));
+            }
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
+            statement.setArray(2, connection.createArrayOf("text", bodies));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Access records could not be stored", e);
+        }
+    }
+
+    /** Sets what carries the records away. */
+    void carriedBy(Runnable relay) {
+        this.relay = relay;
+    }
+
+    /** Says that new records have been committed. */
+    public void wake() {
+        relay.run();
     }
 
     private static String json(AccessRecord record) {

@@ -1,36 +1,48 @@
 package health.salus.platform.data;
 
 import health.salus.platform.audit.AccessRecord;
+import health.salus.platform.audit.AccessRecords;
 import health.salus.platform.audit.GroupCommit;
 import health.salus.platform.events.Outbox;
 import health.salus.platform.jobs.JobQueue;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** One module's handle on its own schema. Tables are named with the schema in front: {@code patients.patient}. */
 public final class Database {
     private static final int ATTEMPTS = 3;
 
     private final String module;
+    private final DataSource source;
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final JobQueue jobs;
+    private final AccessRecords records;
     private final GroupCommit reads;
 
-    Database(String module, Jdbi jdbi, Outbox outbox, JobQueue jobs) {
+    Database(String module, DataSource source) {
         this.module = module;
-        this.jdbi = jdbi;
-        this.outbox = outbox;
-        this.jobs = jobs;
-        this.reads = new GroupCommit(module, jdbi, outbox::wake);
+        this.source = source;
+        this.jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        this.outbox = new Outbox(module);
+        this.jobs = new JobQueue(module);
+        this.records = new AccessRecords(module);
+        this.reads = new GroupCommit(module, source, records);
     }
 
     public String module() {
         return module;
+    }
+
+    /** For the platform's own engines. */
+    public DataSource source() {
+        return source;
     }
 
     /** For the platform's own engines (relay, scheduler, migrations); modules use {@link #read} and {@link #write}. */
@@ -44,6 +56,10 @@ public final class Database {
 
     public JobQueue jobs() {
         return jobs;
+    }
+
+    public AccessRecords records() {
+        return records;
     }
 
     /** Runs a query outside a transaction; each statement sees what was committed before it. */

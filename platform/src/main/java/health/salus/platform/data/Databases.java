@@ -1,7 +1,5 @@
 package health.salus.platform.data;
 
-import health.salus.platform.events.Outbox;
-import health.salus.platform.jobs.JobQueue;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import io.agroal.api.AgroalDataSource;
@@ -13,8 +11,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Hands each module its database: one pool for each distinct URL, however many modules share it. */
 public final class Databases implements AutoCloseable {
@@ -44,9 +40,7 @@ public final class Databases implements AutoCloseable {
     }
 
     private Database open(String module) {
-        var pool = pools.computeIfAbsent(urlOf(module), this::pool);
-        var jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
-        return new Database(module, jdbi, new Outbox(module), new JobQueue(module));
+        return new Database(module, pools.computeIfAbsent(urlOf(module), this::pool));
     }
 
     private DatabaseUrl urlOf(String module) {

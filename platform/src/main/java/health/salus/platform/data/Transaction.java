@@ -38,7 +38,10 @@ public final class Transaction {
     /** Puts work in the module's queue: it runs once, not before {@code at}. A second one with the same id is ignored. */
     public void schedule(String job, String id, Object data, Instant at) {
         database.jobs().schedule(handle, job, id, data, at);
-        afterCommit(database.jobs()::wake);
+        // The computer's own clock will do: a job that is not due yet is found by the next look at the queue.
+        if (!at.isAfter(Instant.now())) {
+            afterCommit(database.jobs()::wake);
+        }
     }
 
     /** Runs in this process when the commit has succeeded; for dropping cached copies, never for an effect that must happen. */
@@ -47,9 +50,13 @@ public final class Transaction {
     }
 
     void flush() {
-        if (!events.isEmpty() || !records.isEmpty()) {
-            database.outbox().store(handle, events, records);
+        if (!events.isEmpty()) {
+            database.outbox().store(handle, events);
             afterCommit(database.outbox()::wake);
+        }
+        if (!records.isEmpty()) {
+            database.records().insert(handle.getConnection(), records);
+            afterCommit(database.records()::wake);
         }
     }
 }

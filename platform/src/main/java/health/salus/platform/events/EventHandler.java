@@ -17,6 +17,11 @@ public interface EventHandler<T> {
 
     Class<T> payload();
 
+    /** Unique in the module and the same for ever, as it is kept with the event; for a second handler of the same event. */
+    default String name() {
+        return event();
+    }
+
     /** Runs in a transaction of the listening module; calls to other modules are refused here, schedule a job for those. */
     void handle(Transaction transaction, T event);
 }

@@ -20,6 +20,7 @@ public class Modules {
 
     private final List<Module> chosen;
     private final Map<String, DemoData> demos;
+    private final List<Engine> engines;
     private final Databases databases;
     private final Settings settings;
     private volatile boolean ready;
@@ -27,6 +28,7 @@ public class Modules {
     Modules(
             @All List<Module> modules,
             @All List<DemoData> demos,
+            @All List<Engine> engines,
             Targets targets,
             Databases databases,
             Settings settings) {
@@ -34,6 +36,7 @@ public class Modules {
                 .filter(module -> targets.include(module.name()))
                 .toList());
         this.demos = demos.stream().collect(Collectors.toMap(DemoData::module, Function.identity()));
+        this.engines = engines;
         this.databases = databases;
         this.settings = settings;
     }
@@ -45,6 +48,8 @@ public class Modules {
             }
             module.start();
         }
+        var names = chosen.stream().map(Module::name).toList();
+        engines.forEach(engine -> engine.start(names));
         if (settings.development()) {
             chosen.stream()
                     .map(module -> demos.get(module.name()))
@@ -57,6 +62,7 @@ public class Modules {
 
     void stop(@Observes ShutdownEvent event) {
         ready = false;
+        engines.forEach(Engine::stop);
         chosen.reversed().forEach(Module::stop);
     }
 

@@ -61,10 +61,6 @@ final class TestServer {
         return name;
     }
 
-    void truncate(String name, String tables) {
-        execute(name, "TRUNCATE " + tables);
-    }
-
     void drop(String name) {
         execute(ADMINISTRATION, "DROP DATABASE " + name + " WITH (FORCE)");
     }
@@ -79,7 +75,7 @@ final class TestServer {
         return new DatabaseUrl("jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name), role, "");
     }
 
-    private void execute(String database, String... statements) {
+    void execute(String database, String... statements) {
         try (var connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", database));
                 var statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -1,0 +1,33 @@
+package health.salus.platform.audit;
+
+import health.salus.platform.data.Databases;
+import health.salus.platform.targets.Engine;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Carries the access records of the modules of this process to where they are kept; without such a place they wait. */
+@ApplicationScoped
+public class AuditEngine implements Engine {
+    private final List<AuditSink> sinks;
+    private final Databases databases;
+    private final List<AccessRelay> relays = new ArrayList<>();
+
+    AuditEngine(@All List<AuditSink> sinks, Databases databases) {
+        this.sinks = sinks;
+        this.databases = databases;
+    }
+
+    @Override
+    public void start(List<String> modules) {
+        if (!sinks.isEmpty()) {
+            modules.forEach(module -> relays.add(new AccessRelay(databases.of(module), sinks.getFirst())));
+        }
+    }
+
+    @Override
+    public void stop() {
+        relays.forEach(AccessRelay::close);
+    }
+}

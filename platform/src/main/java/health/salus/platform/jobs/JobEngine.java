@@ -1,0 +1,53 @@
+package health.salus.platform.jobs;
+
+import health.salus.platform.data.Databases;
+import health.salus.platform.targets.Engine;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the jobs of the modules of this process, each from the queue in its own schema. */
+@ApplicationScoped
+public class JobEngine implements Engine {
+    private final List<Job<?>> jobs;
+    private final List<RecurringJob> recurring;
+    private final Databases databases;
+    private final List<JobRunner> runners = new ArrayList<>();
+
+    JobEngine(@All List<Job<?>> jobs, @All List<RecurringJob> recurring, Databases databases) {
+        this.jobs = jobs;
+        this.recurring = recurring;
+        this.databases = databases;
+    }
+
+    @Override
+    public void start(List<String> modules) {
+        for (String module : modules) {
+            var database = databases.of(module);
+            var own = new ArrayList<RecurringJob>();
+            own.add(new CleanUp(database));
+            recurring.stream().filter(job -> job.module().equals(module)).forEach(own::add);
+            var runner = new JobRunner(
+                    database,
+                    jobs.stream().filter(job -> job.module().equals(module)).toList(),
+                    own);
+            runners.add(runner);
+            runner.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        var stops = runners.stream()
+                .map(runner -> Thread.ofVirtual().start(runner::stop))
+                .toList();
+        try {
+            for (Thread stop : stops) {
+                stop.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

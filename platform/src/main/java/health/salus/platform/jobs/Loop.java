@@ -1,0 +1,93 @@
+package health.salus.platform.jobs;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Repeats a piece of work on a virtual thread of its own: at once when woken, and now and then to be sure. */
+public final class Loop implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Loop.class);
+    private static final long STOP_MILLIS = 5_000;
+
+    private final String name;
+    private final Duration pause;
+    private final Runnable work;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    private Loop(String name, Duration pause, Runnable work) {
+        this.name = name;
+        this.pause = pause;
+        this.work = work;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    /** @param pause longest time between two runs while nobody wakes it */
+    public static Loop start(String name, Duration pause, Runnable work) {
+        var loop = new Loop(name, pause, work);
+        loop.thread.start();
+        return loop;
+    }
+
+    /** Runs the work once more from its beginning, now or as soon as the present run has ended. */
+    public void wake() {
+        if (bell.availablePermits() == 0) {
+            bell.release();
+        }
+    }
+
+    /** Whether the work should come to an end. */
+    public boolean stopping() {
+        return stopping;
+    }
+
+    private void run() {
+        int failures = 0;
+        while (!stopping) {
+            try {
+                work.run();
+                failures = 0;
+                rest(pause);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                failures++;
+                LOG.warnf("%s failed %d times in a row: %s", name, failures, Retry.kind(e));
+                LOG.debug(name, e);
+                pauseAfter(failures);
+            }
+        }
+    }
+
+    private void rest(Duration time) throws InterruptedException {
+        if (!stopping && bell.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            bell.drainPermits();
+        }
+    }
+
+    /** A wake-up does not shorten this pause: what is broken now is most likely still broken a moment later. */
+    private void pauseAfter(int failures) {
+        try {
+            Thread.sleep(Math.min(10_000, 100L << Math.min(failures, 7)));
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    /** Waits for the present run to end; interrupts it when that takes too long. */
+    @Override
+    public void close() {
+        stopping = true;
+        bell.release();
+        try {
+            if (!thread.join(Duration.ofMillis(STOP_MILLIS))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package health.salus.platform.targets;
+
+import java.util.List;
+
+/** Something of the platform that works beside the modules of this process, such as the one that runs their jobs. */
+public interface Engine {
+    /** @param modules those that run in this process; all of them have started */
+    void start(List<String> modules);
+
+    /** Takes nothing new, finishes what it has begun within seconds or gives it back. */
+    void stop();
+}

@@ -1,0 +1,188 @@
+package health.salus.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.salus.platform.data.Ids;
+import health.salus.platform.testkit.Soon;
+import health.salus.platform.testkit.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EventEngineTest {
+    @RegisterExtension
+    static final TestDatabase postgres = TestDatabase.of("sample", "listener");
+
+    private final List<EventEngine> engines = new ArrayList<>();
+    private final UUID aggregate = Ids.next();
+
+    @BeforeEach
+    void empty() {
+        postgres.empty();
+    }
+
+    @AfterEach
+    void stop() {
+        engines.forEach(EventEngine::stop);
+    }
+
+    @Test
+    void handlesAnEventOnce() {
+        start(event -> {});
+
+        publish(new Numbered(aggregate, 1));
+
+        Soon.holds(() -> assertThat(effects()).containsExactly(aggregate + " 1"));
+        assertThat(inbox()).containsExactly("Numbered handled 0");
+    }
+
+    @Test
+    void removesEventsNobodyListensTo() {
+        record Unheard(UUID aggregateId) implements Event {}
+        start(event -> {});
+
+        postgres.database().run(transaction -> transaction.publish(new Unheard(aggregate)));
+
+        Soon.holds(() -> assertThat(postgres.published(Unheard.class)).isEmpty());
+        assertThat(inbox()).isEmpty();
+    }
+
+    @Test
+    void carriesWhatAnEarlierProcessLeftBehind() {
+        publish(new Numbered(aggregate, 1));
+
+        start(event -> {});
+
+        Soon.holds(() -> assertThat(effects()).containsExactly(aggregate + " 1"));
+    }
+
+    @Test
+    void keepsTheOrderOfAnAggregateWhenTheFirstEventFails() {
+        var failures = new AtomicInteger();
+        start(event -> {
+            if (event.number() == 1 && failures.getAndIncrement() < 2) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+        UUID other = Ids.next();
+
+        publish(new Numbered(aggregate, 1), new Numbered(aggregate, 2), new Numbered(other, 7));
+
+        Soon.holds(() -> assertThat(effects()).containsExactly(other + " 7", aggregate + " 1", aggregate + " 2"));
+        assertThat(failures).hasValue(3);
+    }
+
+    @Test
+    void setsAnEventAsideThatFailsTooOftenAndGoesOnWithTheNext() {
+        start(event -> {
+            if (event.number() == 1) {
+                throw new IllegalStateException("poison");
+            }
+        });
+        publish(new Numbered(aggregate, 1), new Numbered(aggregate, 2));
+        Soon.holds(() -> assertThat(inbox()).contains("Numbered waiting 1"));
+
+        postgres.database("listener")
+                .run(transaction -> transaction
+                        .handle()
+                        .execute("UPDATE listener.inbox SET failures = 11, due_at = now() WHERE failures > 0"));
+
+        Soon.holds(() -> assertThat(effects()).containsExactly(aggregate + " 2"));
+        assertThat(inbox()).containsExactly("Numbered dead 12", "Numbered handled 0");
+        assertThat(column("SELECT failure FROM listener.inbox WHERE state = 'dead'"))
+                .containsExactly("java.lang.IllegalStateException: poison");
+    }
+
+    @Test
+    void twoProcessesHandleEachEventOnceAndInOrder() {
+        start(event -> {});
+        start(event -> {});
+        List<UUID> things = IntStream.range(0, 10).mapToObj(i -> Ids.next()).toList();
+
+        for (int number = 0; number < 50; number++) {
+            for (UUID thing : things) {
+                publish(new Numbered(thing, number));
+            }
+        }
+
+        Soon.holds(() -> assertThat(effects()).hasSize(500));
+        var effects = effects();
+        for (UUID thing : things) {
+            assertThat(effects.stream().filter(text -> text.startsWith(thing.toString())))
+                    .containsExactlyElementsOf(IntStream.range(0, 50)
+                            .mapToObj(i -> thing + " " + i)
+                            .toList());
+        }
+    }
+
+    @Test
+    void tellsObserversAlsoWhenOneOfThemFails() {
+        var seen = new ConcurrentLinkedQueue<Numbered>();
+        start(
+                event -> {},
+                new Watching(event -> {
+                    throw new IllegalStateException("blind");
+                }),
+                new Watching(seen::add));
+
+        publish(new Numbered(aggregate, 1));
+
+        Soon.holds(() -> assertThat(seen).containsExactly(new Numbered(aggregate, 1)));
+        Soon.holds(() -> assertThat(effects()).hasSize(1));
+    }
+
+    @Test
+    void refusesTwoHandlersOfOneName() {
+        assertThatThrownBy(() -> new Handlers(List.of(new Noting(event -> {}), new Noting(event -> {}))))
+                .hasMessageContaining("Two event handlers of listener have the name Numbered");
+    }
+
+    private void start(Consumer<Numbered> permission, EventObserver<?>... observers) {
+        var engine = new EventEngine(List.of(new Noting(permission)), List.of(observers), postgres.databases());
+        engine.start(List.of("sample", "listener"));
+        engines.add(engine);
+    }
+
+    private static void publish(Event... events) {
+        postgres.database().run(transaction -> List.of(events).forEach(transaction::publish));
+    }
+
+    private static List<String> effects() {
+        return column("SELECT what FROM listener.effect ORDER BY position");
+    }
+
+    private static List<String> inbox() {
+        return column("SELECT handler || ' ' || state || ' ' || failures FROM listener.inbox ORDER BY position");
+    }
+
+    private static List<String> column(String sql) {
+        return postgres.database("listener")
+                .read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private record Watching(Consumer<Numbered> eye) implements EventObserver<Numbered> {
+        @Override
+        public String event() {
+            return "Numbered";
+        }
+
+        @Override
+        public Class<Numbered> payload() {
+            return Numbered.class;
+        }
+
+        @Override
+        public void observe(Numbered event) {
+            eye.accept(event);
+        }
+    }
+}
