@@ -32,6 +32,16 @@ public record Caller(
         return new Caller(NOBODY, what, Set.of("system"), Set.of(), null, null, Set.of(), NOBODY, Origin.inside());
     }
 
+    /** Somebody who has not shown who they are. */
+    public static Caller stranger(Origin origin) {
+        return new Caller(NOBODY, "unknown", Set.of(), Set.of(), null, null, Set.of(), NOBODY, origin);
+    }
+
+    /** A stranger who claims to be this person, for the record of the attempt. */
+    public Caller claimingToBe(UUID claimed, String claimedName) {
+        return new Caller(claimed, claimedName, Set.of(), Set.of(), null, null, Set.of(), NOBODY, origin);
+    }
+
     /** The same person, asking from there. */
     public Caller at(Origin origin) {
         return new Caller(userId, name, roles, permissions, patientId, doctorId, departmentIds, sessionId, origin);

@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.auth.internal.keys;
+
+import org.jspecify.annotations.NullMarked;

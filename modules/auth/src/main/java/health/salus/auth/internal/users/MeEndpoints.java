@@ -1,0 +1,36 @@
+package health.salus.auth.internal.users;
+
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
+import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Version;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The person who is signed in. */
+@Path("/api/v1/me")
+@RunOnVirtualThread
+@Tag(name = "Sign-in")
+class MeEndpoints {
+    private final Database database;
+    private final CurrentCaller caller;
+
+    MeEndpoints(@Schema("auth") Database database, CurrentCaller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    @GET
+    @Authenticated
+    @Operation(summary = "Who is signed in, and what they may do")
+    public Response get() {
+        User user = database.read(handle -> UserRepository.find(handle, caller.get().userId()))
+                .orElseThrow(UserNotFound::new);
+        return Version.ok(user.view(), user.version());
+    }
+}
