@@ -1,0 +1,51 @@
+package health.salus.patients.internal;
+
+import health.salus.patients.CallerRef;
+import health.salus.patients.ImportOutcome;
+import health.salus.patients.ImportedPatient;
+import health.salus.patients.ImportedPolicy;
+import health.salus.patients.PatientSummary;
+import health.salus.patients.Patients;
+import health.salus.patients.internal.access.RecordAccess;
+import health.salus.patients.internal.search.SummaryRepository;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import java.util.List;
+import java.util.UUID;
+
+/** Answers other modules. */
+@ApplicationScoped
+@Typed(PatientDirectory.class)
+@RunOnVirtualThread
+class PatientDirectory implements Patients {
+    private final Database database;
+    private final RecordAccess access;
+
+    PatientDirectory(@Schema("patients") Database database, RecordAccess access) {
+        this.database = database;
+        this.access = access;
+    }
+
+    @Override
+    public List<PatientSummary> summaries(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : database.read(handle -> SummaryRepository.byIds(handle, ids));
+    }
+
+    @Override
+    public boolean mayRead(UUID patientId, CallerRef caller) {
+        return access.mayRead(patientId, caller);
+    }
+
+    @Override
+    public List<ImportOutcome> importPatients(List<ImportedPatient> patients) {
+        return List.of();
+    }
+
+    @Override
+    public List<ImportOutcome> importPolicies(List<ImportedPolicy> policies) {
+        return List.of();
+    }
+}

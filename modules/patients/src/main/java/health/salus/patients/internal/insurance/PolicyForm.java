@@ -1,0 +1,30 @@
+package health.salus.patients.internal.insurance;
+
+import health.salus.platform.web.PlainText;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is filled in for an insurance policy. */
+@Schema(name = "InsurancePolicyForm", description = "An insurance policy as it is filled in; priority 1 pays first.")
+public record PolicyForm(
+        @Schema(examples = "AOK Nordost") @NotBlank @Size(max = 200) @PlainText String payer,
+
+        @Schema(examples = "A123456780") @NotBlank @Size(max = 100) @PlainText String policyNumber,
+        @Size(max = 100) @PlainText @Nullable String group,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Min(1) @Max(20) Integer priority) {
+
+    public PolicyForm {
+        payer = PlainText.Form.tidy(payer);
+        policyNumber = PlainText.Form.tidy(policyNumber);
+        group = PlainText.Form.tidyOrNull(group);
+        priority = Objects.requireNonNullElse(priority, 1);
+    }
+}

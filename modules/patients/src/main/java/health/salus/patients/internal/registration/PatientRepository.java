@@ -1,0 +1,174 @@
+package health.salus.patients.internal.registration;
+
+import health.salus.patients.Identifier;
+import health.salus.patients.internal.contacts.ContactForm;
+import health.salus.patients.internal.insurance.PolicyForm;
+import health.salus.patients.internal.search.FoldedName;
+import health.salus.patients.internal.search.SearchKeys;
+import health.salus.platform.data.Ids;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code patients.patient} and what hangs on it. */
+final class PatientRepository {
+    /** All of a patient in one round trip. */
+    private static final String SELECT = """
+            SELECT p.id, p.mrn, p.given_name, p.family_name, p.middle_name, p.birth_date, p.gender, p.phones, p.email,
+                   p.addresses, p.language, p.blood_group, p.deceased_at, p.active, p.version, p.created_at, p.updated_at,
+                   (SELECT json_agg(json_build_object('system', i.system, 'value', i.value) ORDER BY i.position)
+                      FROM patients.identifier i WHERE i.patient_id = p.id) AS identifiers,
+                   (SELECT json_agg(json_build_object('id', i.id, 'payer', i.payer, 'policyNumber', i.policy_number,
+                           'group', i.group_number, 'validFrom', i.valid_from, 'validTo', i.valid_to,
+                           'priority', i.priority, 'version', i.version) ORDER BY i.priority, i.id)
+                      FROM patients.insurance_policy i WHERE i.patient_id = p.id) AS policies,
+                   (SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'relationship', c.relationship,
+                           'phone', c.phone, 'priority', c.priority, 'version', c.version) ORDER BY c.priority, c.id)
+                      FROM patients.emergency_contact c WHERE c.patient_id = p.id) AS contacts
+            FROM patients.patient p WHERE p.id = :id
+            """;
+
+    /** The row and all it is found by, in one round trip. */
+    private static final String INSERT = """
+            WITH found_by AS (
+                INSERT INTO patients.search_key (kind, key, patient_id)
+                SELECT k.kind, k.key, :id FROM unnest(:kinds::smallint[], :keys::text[]) AS k (kind, key)
+            ), vocabulary AS (
+                INSERT INTO patients.name_word (word) SELECT unnest(:words::text[]) ON CONFLICT DO NOTHING
+            )
+            INSERT INTO patients.patient (id, mrn, given_name, family_name, middle_name, birth_date, gender, phones, email,
+                addresses, language, blood_group, deceased_at, created_at, updated_at, registered_by, source, external_id,
+                family_key, given_key, city_key, phone, city)
+            VALUES (:id, :mrn, :givenName, :familyName, :middleName, :birthDate, :gender, :phones::jsonb, :email,
+                :addresses::jsonb, :language, :bloodGroup, :deceasedAt, :now, :now, :registeredBy, :source, :externalId,
+                :familyKey, :givenKey, :cityKey, :phone, :city)
+            """;
+
+    private PatientRepository() {}
+
+    static Optional<Patient> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT)
+                .bind("id", id)
+                .map((row, context) -> PatientRow.read(row))
+                .findOne();
+    }
+
+    /** As {@link #find}; nobody else changes the patient before this transaction ends. */
+    static Optional<Patient> lock(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + " FOR UPDATE OF p")
+                .bind("id", id)
+                .map((row, context) -> PatientRow.read(row))
+                .findOne();
+    }
+
+    static void insert(Handle handle, NewPatient patient) {
+        var keys = keys(patient.form());
+        try (var insert = handle.createUpdate(INSERT)) {
+            details(insert, patient.form(), keys, patient.at())
+                    .bind("id", patient.id())
+                    .bind("mrn", patient.mrn())
+                    .bind("registeredBy", patient.registeredBy())
+                    .bind("source", patient.source())
+                    .bind("externalId", patient.externalId())
+                    .bind("kinds", keys.kinds())
+                    .bind("keys", keys.texts())
+                    .bind("words", keys.words())
+                    .execute();
+        }
+        insertIdentifiers(handle, patient.id(), patient.form().identifiers());
+        insertPolicies(handle, patient.id(), patient.form().insurancePolicies());
+        insertContacts(handle, patient.id(), patient.form().emergencyContacts());
+    }
+
+    static SearchKeys keys(PatientForm form) {
+        return SearchKeys.of(form.familyName(), form.givenName(), form.middleName(), form.phones());
+    }
+
+    static <S extends SqlStatement<S>> S details(S statement, PatientForm form, SearchKeys keys, Instant now) {
+        return statement
+                .bind("givenName", form.givenName())
+                .bind("familyName", form.familyName())
+                .bind("middleName", form.middleName())
+                .bind("birthDate", form.birthDate())
+                .bind("gender", form.gender().code())
+                .bind("phones", PatientRow.json(form.phones()))
+                .bind("email", form.email())
+                .bind("addresses", PatientRow.json(form.addresses()))
+                .bind("language", form.language())
+                .bind("bloodGroup", form.bloodGroup())
+                .bind("deceasedAt", form.deceasedAt() == null ? null : form.deceasedAt().atOffset(ZoneOffset.UTC))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("familyKey", keys.familyKey())
+                .bind("givenKey", keys.givenKey())
+                .bind("cityKey", cityKey(form.firstCity()))
+                .bind("phone", form.firstPhone())
+                .bind("city", form.firstCity());
+    }
+
+    private static @Nullable String cityKey(@Nullable String city) {
+        String key = FoldedName.of(city);
+        return key.isEmpty() ? null : key;
+    }
+
+    static void insertIdentifiers(Handle handle, UUID patientId, List<Identifier> identifiers) {
+        if (identifiers.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                INSERT INTO patients.identifier (system, value, patient_id, position)
+                SELECT i.system, i.value, :patientId, i.position
+                FROM unnest(:systems::text[], :values::text[]) WITH ORDINALITY AS i (system, value, position)
+                """)
+                .bind("patientId", patientId)
+                .bind("systems", identifiers.stream().map(Identifier::system).toArray(String[]::new))
+                .bind("values", identifiers.stream().map(Identifier::value).toArray(String[]::new))
+                .execute();
+    }
+
+    private static void insertPolicies(Handle handle, UUID patientId, List<PolicyForm> policies) {
+        for (PolicyForm policy : policies) {
+            handle.createUpdate("""
+                    INSERT INTO patients.insurance_policy
+                        (id, patient_id, payer, policy_number, group_number, valid_from, valid_to, priority)
+                    VALUES (:id, :patientId, :payer, :policyNumber, :group, :validFrom, :validTo, :priority)
+                    """)
+                    .bind("id", Ids.next())
+                    .bind("patientId", patientId)
+                    .bindMethods(policy)
+                    .execute();
+        }
+    }
+
+    private static void insertContacts(Handle handle, UUID patientId, List<ContactForm> contacts) {
+        for (ContactForm contact : contacts) {
+            handle.createUpdate("""
+                    INSERT INTO patients.emergency_contact (id, patient_id, name, relationship, phone, priority)
+                    VALUES (:id, :patientId, :name, :relationship, :phone, :priority)
+                    """)
+                    .bind("id", Ids.next())
+                    .bind("patientId", patientId)
+                    .bindMethods(contact)
+                    .execute();
+        }
+    }
+
+    /** Who has one of these identifiers, and which. */
+    static Optional<IdentifierTaken> taken(Handle handle, List<Identifier> identifiers) {
+        for (int i = 0; i < identifiers.size(); i++) {
+            var owner = handle.createQuery(
+                            "SELECT patient_id FROM patients.identifier WHERE system = :system AND value = :value")
+                    .bindMethods(identifiers.get(i))
+                    .mapTo(UUID.class)
+                    .findOne();
+            if (owner.isPresent()) {
+                return Optional.of(new IdentifierTaken(i, owner.get()));
+            }
+        }
+        return Optional.empty();
+    }
+}

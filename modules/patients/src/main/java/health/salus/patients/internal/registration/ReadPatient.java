@@ -1,0 +1,40 @@
+package health.salus.patients.internal.registration;
+
+import health.salus.patients.internal.access.RecordAccess;
+import health.salus.platform.audit.AccessRecord;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
+import health.salus.platform.security.Caller;
+import health.salus.platform.web.Failure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Opens a patient's record; who did so is durable before they see it. */
+@ApplicationScoped
+class ReadPatient {
+    private final Database database;
+    private final RecordAccess access;
+    private final Clock clock;
+
+    ReadPatient(@Schema("patients") Database database, RecordAccess access, Clock clock) {
+        this.database = database;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** @throws Failure.NotFound when there is no such patient */
+    Patient run(Caller caller, UUID id) {
+        var record = AccessRecord.of(caller, clock.instant(), "patients:read", "patient", id, id);
+        try {
+            access.mustBeAllowed(caller, id);
+        } catch (Failure.Forbidden denied) {
+            database.recordRead(record.ended("denied"));
+            throw denied;
+        }
+        Patient patient = database.read(handle -> PatientRepository.find(handle, id))
+                .orElseThrow(() -> new Failure.NotFound("patient"));
+        database.recordRead(record);
+        return patient;
+    }
+}

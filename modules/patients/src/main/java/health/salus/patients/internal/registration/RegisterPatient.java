@@ -1,0 +1,52 @@
+package health.salus.patients.internal.registration;
+
+import health.salus.patients.PatientRegistered;
+import health.salus.platform.audit.AccessRecord;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Ids;
+import health.salus.platform.data.Schema;
+import health.salus.platform.data.Violation;
+import health.salus.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jdbi.v3.core.JdbiException;
+
+/** Somebody becomes a patient. Possible duplicates do not stop it: people decide, having been warned. */
+@ApplicationScoped
+class RegisterPatient {
+    private final Database database;
+    private final RecordNumbers numbers;
+    private final Clock clock;
+
+    RegisterPatient(@Schema("patients") Database database, RecordNumbers numbers, Clock clock) {
+        this.database = database;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** @throws IdentifierTaken when another patient has one of the identifiers */
+    Patient run(Caller caller, PatientForm form) {
+        PatientRules.check(form, clock);
+        var patient = new NewPatient(Ids.next(), numbers.next(), form, clock.instant(), caller.userId(), null, null);
+        try {
+            return database.write(transaction -> {
+                PatientRepository.insert(transaction.handle(), patient);
+                transaction.publish(new PatientRegistered(patient.id(), patient.mrn()));
+                transaction.record(AccessRecord.of(
+                        caller, patient.at(), "patients:register", "patient", patient.id(), patient.id()));
+                return PatientRepository.find(transaction.handle(), patient.id()).orElseThrow();
+            });
+        } catch (JdbiException e) {
+            throw refused(e, form);
+        }
+    }
+
+    private RuntimeException refused(JdbiException e, PatientForm form) {
+        return Violation.constraint(e)
+                .filter("identifier_unique"::equals)
+                .flatMap(constraint ->
+                        database.read(handle -> PatientRepository.taken(handle, form.identifiers())))
+                .<RuntimeException>map(taken -> taken)
+                .orElse(e);
+    }
+}

@@ -1,0 +1,48 @@
+package health.salus.patients.internal.search;
+
+import health.salus.patients.Gender;
+import health.salus.patients.Match;
+import health.salus.patients.PatientSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Patients as they stand in lists. */
+public final class SummaryRepository {
+    /** Of the table under the name {@code p}. */
+    static final String COLUMNS =
+            "p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.gender, p.phone, p.city, p.active, p.deceased_at";
+
+    private SummaryRepository() {}
+
+    public static List<PatientSummary> byIds(Handle handle, List<UUID> ids) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM patients.patient p WHERE p.id = ANY(:ids::uuid[])")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map((row, context) -> summary(row, null))
+                .list();
+    }
+
+    static PatientSummary summary(ResultSet row, @Nullable Match match) throws SQLException {
+        String given = row.getString("given_name");
+        String family = row.getString("family_name");
+        OffsetDateTime deceasedAt = row.getObject("deceased_at", OffsetDateTime.class);
+        return new PatientSummary(
+                row.getObject("id", UUID.class),
+                row.getString("mrn"),
+                given,
+                family,
+                given + " " + family,
+                row.getObject("birth_date", LocalDate.class),
+                Gender.of(row.getString("gender")),
+                row.getString("phone"),
+                row.getString("city"),
+                row.getBoolean("active"),
+                deceasedAt == null ? null : deceasedAt.toInstant(),
+                match);
+    }
+}
