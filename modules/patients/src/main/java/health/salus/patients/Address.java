@@ -3,6 +3,7 @@ package health.salus.patients;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import health.salus.platform.web.CountryCode;
 import health.salus.platform.web.PlainText;
+import health.salus.platform.web.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,10 +28,10 @@ public record Address(
         @NotNull Kind kind) {
 
     public Address {
-        line = PlainText.Form.tidy(line);
-        city = PlainText.Form.tidy(city);
-        state = PlainText.Form.tidyOrNull(state);
-        postalCode = PlainText.Form.tidyOrNull(postalCode);
+        line = Text.orEmpty(line);
+        city = Text.orEmpty(city);
+        state = Text.tidy(state);
+        postalCode = Text.tidy(postalCode);
         kind = Objects.requireNonNullElse(kind, Kind.HOME);
     }
 

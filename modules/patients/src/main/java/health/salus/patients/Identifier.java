@@ -1,6 +1,7 @@
 package health.salus.patients;
 
 import health.salus.platform.web.PlainText;
+import health.salus.platform.web.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,7 +16,7 @@ public record Identifier(
         @NotBlank @Size(max = 100) @PlainText String value) {
 
     public Identifier {
-        system = PlainText.Form.tidy(system);
-        value = PlainText.Form.tidy(value);
+        system = Text.orEmpty(system);
+        value = Text.orEmpty(value);
     }
 }

@@ -1,5 +1,6 @@
 package health.salus.patients;
 
+import health.salus.platform.imports.ImportOutcome;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,6 +1,7 @@
 package health.salus.platform.web;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Text as people type it. */
@@ -16,6 +17,11 @@ public final class Text {
             return null;
         }
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    }
+
+    /** As {@link #tidy}, for what is required: empty when nothing is left, so that the check for blanks can say so. */
+    public static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(tidy(text), "");
     }
 
     /**

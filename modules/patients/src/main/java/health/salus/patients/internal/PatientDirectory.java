@@ -1,7 +1,7 @@
 package health.salus.patients.internal;
 
 import health.salus.patients.CallerRef;
-import health.salus.patients.ImportOutcome;
+import health.salus.platform.imports.ImportOutcome;
 import health.salus.patients.ImportedPatient;
 import health.salus.patients.ImportedPolicy;
 import health.salus.patients.PatientSummary;

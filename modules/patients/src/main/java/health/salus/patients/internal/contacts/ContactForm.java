@@ -2,6 +2,7 @@ package health.salus.patients.internal.contacts;
 
 import health.salus.patients.Phone;
 import health.salus.platform.web.PlainText;
+import health.salus.platform.web.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -22,9 +23,9 @@ public record ContactForm(
         @Min(1) @Max(20) Integer priority) {
 
     public ContactForm {
-        name = PlainText.Form.tidy(name);
-        relationship = PlainText.Form.tidy(relationship);
-        phone = PlainText.Form.tidy(phone);
+        name = Text.orEmpty(name);
+        relationship = Text.orEmpty(relationship);
+        phone = Text.orEmpty(phone);
         priority = Objects.requireNonNullElse(priority, 1);
     }
 }

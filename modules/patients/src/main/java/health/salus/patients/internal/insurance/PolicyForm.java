@@ -1,6 +1,7 @@
 package health.salus.patients.internal.insurance;
 
 import health.salus.platform.web.PlainText;
+import health.salus.platform.web.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -22,9 +23,9 @@ public record PolicyForm(
         @Min(1) @Max(20) Integer priority) {
 
     public PolicyForm {
-        payer = PlainText.Form.tidy(payer);
-        policyNumber = PlainText.Form.tidy(policyNumber);
-        group = PlainText.Form.tidyOrNull(group);
+        payer = Text.orEmpty(payer);
+        policyNumber = Text.orEmpty(policyNumber);
+        group = Text.tidy(group);
         priority = Objects.requireNonNullElse(priority, 1);
     }
 }

@@ -7,6 +7,7 @@ import health.salus.patients.Phone;
 import health.salus.patients.internal.contacts.ContactForm;
 import health.salus.patients.internal.insurance.PolicyForm;
 import health.salus.platform.web.PlainText;
+import health.salus.platform.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -55,10 +56,10 @@ public record PatientForm(
     private static final int MOST = 20;
 
     public PatientForm {
-        givenName = PlainText.Form.tidy(givenName);
-        familyName = PlainText.Form.tidy(familyName);
-        middleName = PlainText.Form.tidyOrNull(middleName);
-        email = PlainText.Form.tidyOrNull(email);
+        givenName = Text.orEmpty(givenName);
+        familyName = Text.orEmpty(familyName);
+        middleName = Text.tidy(middleName);
+        email = Text.tidy(email);
         phones = Objects.requireNonNullElse(phones, List.of());
         addresses = Objects.requireNonNullElse(addresses, List.of());
         identifiers = Objects.requireNonNullElse(identifiers, List.of());

@@ -1,6 +1,5 @@
 package health.salus.patients.internal.registration;
 
-import health.salus.platform.web.PlainText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @interface PersonName {
-    String message() default "must be letters of any script, blanks, hyphens, apostrophes and points; no other signs or emoji";
+    String message() default "must be letters of any script, blanks, hyphens, apostrophes and points; no emoji, no invisible characters";
 
     Class<?>[] groups() default {};
 
@@ -31,17 +30,9 @@ import org.jspecify.annotations.Nullable;
 
         @Override
         public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
-            if (name == null || name.isEmpty()) {
-                return true;
-            }
-            if (!PlainText.Form.isPlain(name)) {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(
-                                "must not contain control characters or signs that turn the direction of writing")
-                        .addConstraintViolation();
-                return false;
-            }
-            return name.codePoints().anyMatch(Character::isLetter)
+            return name == null
+                    || name.isEmpty()
+                    || name.codePoints().anyMatch(Character::isLetter)
                     && name.codePoints().allMatch(Check::mayStandInAName);
         }
 
