@@ -5,6 +5,7 @@ import health.salus.platform.data.Database;
 import health.salus.platform.data.Transaction;
 import health.salus.platform.jobs.Loop;
 import health.salus.platform.jobs.Retry;
+import health.salus.platform.security.CurrentCaller;
 import health.salus.platform.web.Json;
 import java.time.Duration;
 import java.util.List;
@@ -102,7 +103,8 @@ final class Inbox implements AutoCloseable {
 
     private static <T> void call(EventHandler<T> handler, Transaction transaction, Arrival arrival) {
         try {
-            handler.handle(transaction, Json.MAPPER.readValue(arrival.payload(), handler.payload()));
+            T event = Json.MAPPER.readValue(arrival.payload(), handler.payload());
+            CurrentCaller.asSystem(arrival.handler(), () -> handler.handle(transaction, event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The event does not look as expected: " + e.getOriginalMessage(), e);
         }

@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import health.salus.platform.data.Database;
+import health.salus.platform.security.CurrentCaller;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -75,13 +76,14 @@ final class JobRunner {
     private <T> OneTimeTask<T> task(Job<T> job) {
         return Tasks.oneTime(job.name(), job.data())
                 .onFailure(this::repeatOrSetAside)
-                .execute((instance, context) -> job.run(instance.getId(), instance.getData()));
+                .execute((instance, context) -> CurrentCaller.asSystem(
+                        job.name(), () -> job.run(instance.getId(), instance.getData())));
     }
 
     private RecurringTask<Void> task(RecurringJob job) {
         return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
                 .onFailure(repeat(job.every()))
-                .execute((instance, context) -> job.run());
+                .execute((instance, context) -> CurrentCaller.asSystem(job.name(), job::run));
     }
 
     private <T> void repeatOrSetAside(ExecutionComplete ended, ExecutionOperations<T> row) {

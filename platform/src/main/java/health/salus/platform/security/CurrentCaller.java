@@ -30,9 +30,14 @@ public class CurrentCaller {
         this.addresses = addresses;
     }
 
-    /** Does work on behalf of somebody outside a request: jobs and reactions to events act as {@link Caller#system}. */
+    /** Does work on behalf of somebody outside a request. */
     public static <T> T acting(Caller caller, Supplier<T> work) {
         return ScopedValue.where(ACTING, caller).call(work::get);
+    }
+
+    /** Does what the system does by itself. */
+    public static void asSystem(String what, Runnable work) {
+        ScopedValue.where(ACTING, Caller.system(what)).run(work);
     }
 
     /** @throws Failure.Unauthenticated when nobody known is asking */

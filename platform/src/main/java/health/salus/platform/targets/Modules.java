@@ -1,6 +1,7 @@
 package health.salus.platform.targets;
 
 import health.salus.platform.data.Databases;
+import health.salus.platform.security.CurrentCaller;
 import health.salus.platform.settings.Settings;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -42,6 +43,10 @@ public class Modules {
     }
 
     void start(@Observes StartupEvent event) {
+        CurrentCaller.asSystem("start", this::start);
+    }
+
+    private void start() {
         for (Module module : chosen) {
             if (module.hasSchema()) {
                 databases.migrate(module.name());
