@@ -33,6 +33,23 @@ export function addDays(date: string, days: number): string {
   return moved.toISOString().slice(0, 10)
 }
 
+/** The instant at which a local date and time ("09:30") happens in a zone; in a gap of the clock, the moment after it. */
+export function instantIn(zone: string, date: string, time = '00:00'): Date {
+  const wanted = new Date(`${date}T${time}:00Z`).getTime()
+  const first = wanted - offsetAt(zone, wanted)
+  return new Date(wanted - offsetAt(zone, first))
+}
+
+/** Milliseconds by which the zone's clocks are ahead of UTC at an instant. */
+function offsetAt(zone: string, instant: number): number {
+  const clock = format('en-CA', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
+    hour: '2-digit', minute: '2-digit', second: '2-digit',
+  })
+  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second) - Math.floor(instant / 1000) * 1000
+}
+
 /** Whole minutes from `from` to `to`. */
 export function minutesBetween(from: string | Date, to: string | Date): number {
   return Math.floor((new Date(to).getTime() - new Date(from).getTime()) / 60_000)

@@ -1,5 +1,6 @@
 export { api, newBuildAvailable, type Query, type RequestOptions } from './client'
 export { randomId } from './id'
+export { idempotencyKeys } from './idempotency'
 export type { Page } from './page'
 export { asProblem, Problem, type FieldError } from './problem'
 export { queries } from './queries'

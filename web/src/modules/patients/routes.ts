@@ -3,13 +3,38 @@ import { defineModule } from '@/app/module'
 import { mdiAccountGroupOutline, mdiAccountOutline } from '@mdi/js'
 import type { PatientSummary } from './types'
 
+const permission = 'patients:read'
+
 export default defineModule({
   routes: [
     {
       path: '/patients',
       name: 'patients',
       component: () => import('./PatientListPage.vue'),
-      meta: { title: 'patients.title', permission: 'patients:read' },
+      meta: { title: 'patients.title', permission },
+    },
+    {
+      path: '/patients/register',
+      name: 'register-patient',
+      component: () => import('./RegisterPage.vue'),
+      meta: { title: 'patients.register.title', permission: 'patients:write' },
+    },
+    {
+      path: '/patients/:id/label',
+      name: 'patient-label',
+      component: () => import('./LabelPage.vue'),
+      meta: { title: 'patients.label.print', permission, bare: true },
+    },
+    {
+      path: '/patients/:id',
+      component: () => import('./PatientPage.vue'),
+      meta: { permission },
+      children: [
+        { path: '', name: 'patient', component: () => import('./OverviewTab.vue') },
+        { path: 'appointments', name: 'patient-appointments', component: () => import('./AppointmentsTab.vue') },
+        { path: 'details', name: 'patient-details', component: () => import('./DetailsTab.vue') },
+        { path: 'access', name: 'patient-access', component: () => import('./AccessTab.vue') },
+      ],
     },
   ],
   rail: [

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, ageOn, dateIn, instantIn, minutesBetween } from './dates'
+
+describe('instantIn', () => {
+  it.each([
+    ['Europe/Berlin', '2026-11-24', '09:30', '2026-11-24T08:30:00.000Z'],
+    ['Europe/Berlin', '2026-07-01', '00:00', '2026-06-30T22:00:00.000Z'],
+    ['America/New_York', '2026-03-08', '12:00', '2026-03-08T16:00:00.000Z'],
+    ['Australia/Lord_Howe', '2026-10-04', '12:00', '2026-10-04T01:00:00.000Z'],
+    ['Asia/Kathmandu', '2026-01-01', '08:00', '2026-01-01T02:15:00.000Z'],
+  ])('knows %s on %s at %s', (zone, date, time, instant) => {
+    expect(instantIn(zone, date, time).toISOString()).toBe(instant)
+  })
+
+  it('begins the day on which the clock changes at its own midnight', () => {
+    const start = instantIn('Europe/Berlin', '2026-03-29')
+    const end = instantIn('Europe/Berlin', '2026-03-30')
+    expect(minutesBetween(start, end)).toBe(23 * 60)
+  })
+})
+
+describe('dates', () => {
+  it('tell a zone’s own day', () => {
+    expect(dateIn('Asia/Tokyo', new Date('2026-11-24T20:00:00Z'))).toBe('2026-11-25')
+  })
+
+  it('count completed years', () => {
+    expect(ageOn('1980-11-24', '2026-11-23')).toBe(45)
+    expect(ageOn('1980-11-24', '2026-11-24')).toBe(46)
+  })
+
+  it('add days across months', () => {
+    expect(addDays('2026-02-27', 2)).toBe('2026-03-01')
+  })
+})
