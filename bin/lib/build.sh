@@ -29,19 +29,22 @@ fingerprint() {
 
 # stage NAME FINGERPRINT OUTPUT COMMAND…: runs the command unless the output exists and was made from the same sources.
 stage() {
-  local name=$1 print=$2 output=$3 stamp=$stamps/${1// /-} began=$SECONDS
+  local name=$1 print=$2 output=$3 began=$SECONDS
   shift 3
-  [ -e "$output" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$print" ] && [ -z "${forced:-}" ] && return
+  [ -z "${forced:-}" ] && [ -e "$output" ] && [ "$(cat "$stamps/${name// /-}" 2>/dev/null)" = "$print" ] && return
   first_stage
   printf '  %-22s' "$name" >&2
   if "$@" >>"$build_log" 2>&1; then
     printf '%4d s\n' $((SECONDS - began)) >&2
-    say "$print" >"$stamp"
+    stamp "$name" "$print"
   else
     printf 'failed\n' >&2
     explain_failure "$name"
   fi
 }
+
+# stamp NAME FINGERPRINT: remembers what a stage was made from.
+stamp() { say "$2" >"$stamps/${1// /-}"; }
 
 first_stage() {
   [ -z "${stage_began:-}" ] || return 0
@@ -56,8 +59,9 @@ explain_failure() {
   fail 70 "building the $1 failed; the whole output is in $build_log."
 }
 
-# One build at a time in one checkout; the lock of a build that died is taken over.
+# One build at a time in one checkout; the lock of a build that died is taken over. What a build starts itself may build.
 lock_build() {
+  [ -z "${SALUS_BUILDING:-}" ] || return 0
   mkdir -p "$stamps" 2>/dev/null || fail 73 "cannot write to $root/target."
   local lock=$root/target/build.lock waited=
   until mkdir "$lock" 2>/dev/null; do
@@ -72,26 +76,35 @@ lock_build() {
   say $$ >"$lock/pid"
   # shellcheck disable=SC2064 # the folder is known now
   trap "rm -rf '$lock'" EXIT
+  export SALUS_BUILDING=$$
 }
 
 unlock_build() {
+  [ "${SALUS_BUILDING:-}" = $$ ] || return 0
+  unset SALUS_BUILDING
   rm -rf "$root/target/build.lock"
   trap - EXIT
 }
 
 install_web_packages() { (cd "$root/web" && npm ci --no-audit --no-fund); }
 build_web() { (cd "$root/web" && npm exec -- vite build); }
-build_server() { "$root/bin/mvn" -B -q -f "$root/pom.xml" -pl server -am -DskipTests package; }
+build_server() {
+  # shellcheck disable=SC2046 # one word or none
+  "$root/bin/mvn" -B -q -f "$root/pom.xml" -pl server -am -DskipTests $([ -z "${forced:-}" ] || say clean) package
+}
+
+web_packages_print() { fingerprint web/package.json web/package-lock.json; }
+web_pages_print() { fingerprint web; }
+server_print() { fingerprint pom.xml .mvn platform modules edge server web; }
+start_up_cache_print() { (cd "$root" && cksum "$JAVA_HOME/release" && ls -ln "$jar" && say "${jvm_flags[*]}"); }
 
 # Builds whatever is older than its sources. With forced=yes it builds everything.
 build() {
   check_build_tools
   lock_build
-  if [ -f "$root/web/package.json" ]; then
-    stage "web packages" "$(fingerprint web/package.json web/package-lock.json)" "$root/web/node_modules" install_web_packages
-    stage "web pages" "$(fingerprint web)" "$root/web/dist/index.html" build_web
-  fi
-  stage "server" "$(fingerprint pom.xml .mvn platform modules edge server web)" "$jar" build_server
-  stage "start-up cache" "$(cd "$root" && cksum "$JAVA_HOME/release" && ls -ln "$jar" && say "${jvm_flags[*]}")" "$root/target" train_start_up_cache
+  stage "web packages" "$(web_packages_print)" "$root/web/node_modules" install_web_packages
+  stage "web pages" "$(web_pages_print)" "$root/web/dist/index.html" build_web
+  stage "server" "$(server_print)" "$jar" build_server
+  stage "start-up cache" "$(start_up_cache_print)" "$root/target" train_start_up_cache
   unlock_build
 }
