@@ -38,7 +38,8 @@ public interface Departments {
     /** Days from {@code from} to {@code to}, both included, on which these locations are closed. */
     @POST
     @Path("/holidays")
-    List<HolidayView> holidays(List<UUID> locationIds, @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to);
+    List<HolidayView> holidays(
+            List<UUID> locationIds, @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to);
 
     /**
      * Takes over organizations of another system: each becomes a location with one department. A row seen before, by
@@ -46,5 +47,6 @@ public interface Departments {
      */
     @POST
     @Path("/imports/organizations")
-    List<ImportOutcome> importOrganizations(@QueryParam("source") String source, List<ImportedOrganization> organizations);
+    List<ImportOutcome> importOrganizations(
+            @QueryParam("source") String source, List<ImportedOrganization> organizations);
 }

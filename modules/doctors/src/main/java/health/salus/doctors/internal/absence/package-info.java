@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.doctors.internal.absence;
+
+import org.jspecify.annotations.NullMarked;

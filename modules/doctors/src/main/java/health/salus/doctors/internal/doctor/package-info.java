@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.doctors.internal.doctor;
+
+import org.jspecify.annotations.NullMarked;
