@@ -1,5 +1,5 @@
 -- Text of one line without control characters or marks that reorder what is read around them (bidi overrides).
-CREATE DOMAIN line AS text
+CREATE DOMAIN single_line AS text
     CHECK (VALUE !~ '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]');
 CREATE DOMAIN prose AS text
     CHECK (VALUE !~ '[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]');
@@ -11,13 +11,13 @@ CREATE FUNCTION plain(text) RETURNS text
 
 CREATE TABLE specialty (
     code text PRIMARY KEY CHECK (code ~ '^[a-z-]{1,40}$'),
-    name line NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 80)
+    name single_line NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 80)
 );
 
 CREATE TABLE doctor (
     id             uuid PRIMARY KEY,
-    given_name     line NOT NULL CHECK (length(given_name) BETWEEN 1 AND 100),
-    family_name    line NOT NULL CHECK (length(family_name) BETWEEN 1 AND 100),
+    given_name     single_line NOT NULL CHECK (length(given_name) BETWEEN 1 AND 100),
+    family_name    single_line NOT NULL CHECK (length(family_name) BETWEEN 1 AND 100),
     licence_number text NOT NULL CHECK (licence_number ~ '^[A-Z0-9][A-Z0-9/.-]{2,39}$'),
     languages      text[] NOT NULL DEFAULT '{}' CHECK (cardinality(languages) <= 20),
     email          text CHECK (length(email) BETWEEN 3 AND 254 AND email ~ '^[^@[:space:][:cntrl:]]+@[^@[:space:][:cntrl:]]+$'),
@@ -50,7 +50,7 @@ CREATE INDEX doctor_by_department ON doctor_department (department_id);
 -- Where rows of other systems went.
 CREATE TABLE imported_provider (
     source      text NOT NULL CHECK (length(source) BETWEEN 1 AND 60),
-    external_id line NOT NULL CHECK (length(external_id) BETWEEN 1 AND 200),
+    external_id single_line NOT NULL CHECK (length(external_id) BETWEEN 1 AND 200),
     doctor_id   uuid NOT NULL REFERENCES doctor,
     PRIMARY KEY (source, external_id)
 );

@@ -38,7 +38,7 @@ CREATE TABLE schedule_break (
     entry_id  uuid NOT NULL REFERENCES schedule_entry ON DELETE CASCADE,
     -- Minutes from the start of the entry.
     span      int4range NOT NULL CHECK (NOT isempty(span) AND lower(span) >= 0 AND upper(span) <= 1440),
-    label     line CHECK (length(label) BETWEEN 1 AND 80),
+    label     single_line CHECK (length(label) BETWEEN 1 AND 80),
     PRIMARY KEY (entry_id, span),
     CONSTRAINT schedule_breaks_do_not_overlap EXCLUDE USING gist (entry_id WITH =, span WITH &&)
 );
