@@ -52,7 +52,7 @@ function noteBuild(response: Response): void {
   if (build !== firstBuild) newBuildAvailable.value = true
 }
 
-function headersOf(method: string, options: RequestOptions, token: string | undefined): Headers {
+function headersOf(options: RequestOptions, token: string | undefined): Headers {
   const headers = new Headers(options.headers)
   headers.set('Accept', headers.get('Accept') ?? 'application/json')
   headers.set('X-Request-ID', randomId())
@@ -60,9 +60,7 @@ function headersOf(method: string, options: RequestOptions, token: string | unde
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey)
-  if (options.body !== undefined && !isRaw(options.body) && !headers.has('Content-Type')) {
-    headers.set('Content-Type', method === 'PATCH' ? 'application/merge-patch+json' : 'application/json')
-  }
+  if (options.body !== undefined && !isRaw(options.body)) headers.set('Content-Type', 'application/json')
   return headers
 }
 
@@ -75,7 +73,7 @@ async function send(method: string, path: string, options: RequestOptions, token
   try {
     const response = await fetch(urlOf(path, options.query), {
       method,
-      headers: headersOf(method, options, token),
+      headers: headersOf(options, token),
       body,
       signal: options.signal,
       credentials: 'same-origin',
