@@ -17,7 +17,7 @@ json_text() { printf '"%s"' "$(printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g')"
 # sign_in URL EMAIL PASSWORD: prints an access token.
 sign_in() {
   printf '{"email":%s,"password":%s}' "$(json_text "$2")" "$(json_text "$3")" |
-    curl -fsS --max-time 30 -H 'Content-Type: application/json' --data-binary @- "$1/api/v1/auth/login" | json_value accessToken
+    curl -fs --max-time 30 -H 'Content-Type: application/json' --data-binary @- "$1/api/v1/auth/login" | json_value accessToken
 }
 
 # Prints the demo logins, one a line: role, e-mail, password. Nothing outside the development profile.

@@ -7,10 +7,11 @@ readonly SYNTHEA_FILES=(organizations providers payers patients payer_transition
 import_synthea() {
   local path='' url='' email='' password=${SALUS_PASSWORD:-} token archive id
   while [ $# -gt 0 ]; do
+    case $1 in --*) [ $# -gt 1 ] || fail 64 "the option $1 needs a value." ;; esac
     case $1 in
-      --url) url=${2:?} && shift ;;
-      --email) email=${2:?} && shift ;;
-      --password) password=${2:?} && shift ;;
+      --url) url=$2 && shift ;;
+      --email) email=$2 && shift ;;
+      --password) password=$2 && shift ;;
       -*) fail 64 "unknown option '$1' (see 'bin/salus help')." ;;
       *) path=$1 ;;
     esac
@@ -60,7 +61,7 @@ pack() {
 upload() {
   local type=application/gzip answer
   case $1 in *.zip) type=application/zip ;; esac
-  answer=$(api "$token" "$url/api/v1/imports?kind=synthea" -F "file=@\"$1\";type=$type") ||
+  answer=$(api "$token" "$url/api/v1/imports?kind=synthea" -F "file=@\"$1\";type=$type" 2>/dev/null) ||
     fail 65 "the import was refused: $(problem "$answer")"
   json_value id <<<"$answer"
 }
@@ -107,7 +108,7 @@ report() {
   print_counts "$answer"
   errors=$(json_value errorCount <<<"$answer")
   if [ "${errors:-0}" != 0 ]; then
-    api "$token" "$url/api/v1/imports/$id/errors.csv" -o "$file" && say "$errors rows were not imported; they are listed in $PWD/$file"
+    api "$token" "$url/api/v1/imports/$id/errors.csv" -o "$file" && say "Rows not imported: $errors, each with its reason in $PWD/$file"
   fi
   case $state in
     completed | completed-with-errors) say "The import is $state." ;;

@@ -8,13 +8,14 @@ readonly STOP_SECONDS=30
 readonly READY_SECONDS=${SALUS_READY_SECONDS:-180}
 readonly FREE_MB_NEEDED=200
 pid_file=$DATA_DIR/salus.pid
+setup_link_file=$DATA_DIR/secrets/setup-link # written by the product while there is no administrator
 console=$DATA_DIR/log/console.log
 
 # Prints the process id when the product runs on this DATA_DIR. A process id the system has given to somebody else does not count.
 running_pid() {
   local pid
   pid=$(sed -n 1p "$pid_file" 2>/dev/null)
-  [ -n "$pid" ] && ps -p "$pid" -o args= 2>/dev/null | grep -q 'salus\.jar' && say "$pid"
+  [ -n "$pid" ] && ps -p "$pid" -o args= 2>/dev/null | grep -q 'salus\.jar\|bin/salus launch' && say "$pid"
 }
 
 running_address() { sed -n 2p "$pid_file" 2>/dev/null; }
@@ -37,17 +38,19 @@ check_data_folder() {
 }
 
 start() {
-  local pid
   check_settings
-  if pid=$(running_pid); then
-    say "Salus is already running at $(running_address) (process $pid)."
-    return
-  fi
+  ! is_running_already || return 0
   ! port_answers "$PORT" || fail 69 "port $PORT is used by another program: stop that one, or choose a port with PORT=8081."
   check_data_folder
   build
+  ! is_running_already || return 0 # another start was faster while this one waited for its build
   start_in_background
   greet
+}
+
+is_running_already() {
+  local pid
+  pid=$(running_pid) && say "Salus is already running at $(running_address) (process $pid)."
 }
 
 start_in_background() {
@@ -95,7 +98,7 @@ explain_start_failure() {
 
 greet() {
   say "Salus is running at $(running_address)"
-  sed -n 's/^salus: \(set-up.*\)/\1/p' "$console"
+  [ ! -f "$setup_link_file" ] || say "There is no account yet; make the first administrator with this link, valid once: $(cat "$setup_link_file")"
   local logins
   logins=$(demo_logins "$(running_address)")
   [ -z "$logins" ] || printf '\nDemo hospital, sign in as one of:\n%s\n' "$logins"
@@ -125,6 +128,12 @@ status() {
   pid=$(running_pid) || { say "Salus is not running."; exit 3; }
   say "Salus is running at $(running_address) (process $pid, data in $DATA_DIR)."
   curl -fs -o /dev/null --max-time 5 "$(running_address)/ready" || { say "It is not ready."; exit 4; }
+}
+
+setup_link() {
+  running_pid >/dev/null || fail 69 "is not running: start it first."
+  [ -f "$setup_link_file" ] || fail 66 "there is no set-up link: an administrator exists already."
+  cat "$setup_link_file"
 }
 
 logs() {
