@@ -2,7 +2,7 @@
 # Sourced by bin/salus: builds what has changed since the last build, one calm line per stage.
 # A stage is skipped when the fingerprint of its sources is the one kept in target/stamps.
 
-: "${root:?the checkout}" "${jar:?what is built}" "${jvm_flags[*]:?how it is run}"
+: "${root:?the checkout}" "${jar:?what is built}" "${start_up_cache:?}" "${jvm_flags[*]:?how it is run}"
 
 readonly NODE_NEEDED=20
 build_log=$root/target/build.log
@@ -105,6 +105,6 @@ build() {
   stage "web packages" "$(web_packages_print)" "$root/web/node_modules" install_web_packages
   stage "web pages" "$(web_pages_print)" "$root/web/dist/index.html" build_web
   stage "server" "$(server_print)" "$jar" build_server
-  stage "start-up cache" "$(start_up_cache_print)" "$root/target" train_start_up_cache
+  stage "start-up cache" "$(start_up_cache_print)" "$start_up_cache" train_start_up_cache
   unlock_build
 }
