@@ -1,0 +1,61 @@
+package health.salus.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** The process is killed while people work; what was acknowledged is there afterwards, once. */
+class CrashTest {
+    private static final int PEOPLE = 8;
+    private static final int WRITES_BEFORE_THE_CRASH = 200;
+
+    @Test
+    void everyAcknowledgedWriteSurvivesAKill() throws InterruptedException {
+        try (Product product = Product.fresh(Map.of()).start()) {
+            Api desk = Api.as(product, "receptionist");
+            Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+            var enough = new CountDownLatch(WRITES_BEFORE_THE_CRASH);
+            try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < PEOPLE; i++) {
+                    people.submit(() -> registerUntilTheCrash(desk, acknowledged, enough));
+                }
+                enough.await();
+                product.kill();
+            }
+            product.start();
+
+            List<String> lost = new ArrayList<>();
+            Api again = Api.as(product, "receptionist");
+            for (String id : acknowledged) {
+                if (again.get("/api/v1/patients/" + id).status() != 200) {
+                    lost.add(id);
+                }
+            }
+            assertThat(lost).isEmpty();
+            assertThat(acknowledged).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(WRITES_BEFORE_THE_CRASH);
+            assertThat(product.count("SELECT count(*) - count(DISTINCT mrn) FROM patients.patient")).isZero();
+        }
+    }
+
+    private static void registerUntilTheCrash(Api desk, Queue<String> acknowledged, CountDownLatch enough) {
+        try {
+            for (Api.Answer answer = desk.post("/api/v1/patients", FrontDesk.person("Crash", "Test")); answer.status() == 201;
+                    answer = desk.post("/api/v1/patients", FrontDesk.person("Crash", "Test"))) {
+                acknowledged.add(answer.json().path("id").asText());
+                enough.countDown();
+            }
+        } catch (UncheckedIOException e) {
+            // The connection ends with the process: this write was not acknowledged.
+            Collections.emptyList();
+        }
+    }
+}
