@@ -16,6 +16,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** One module's handle on its own schema. Tables are named with the schema in front: {@code patients.patient}. */
 public final class Database {
+    static final ScopedValue<BeforeCommit> SURROUNDING = ScopedValue.newInstance();
     private static final int ATTEMPTS = 3;
 
     private final String module;
@@ -80,6 +81,9 @@ public final class Database {
                         () -> jdbi.inTransaction(handle -> {
                             var transaction = new Transaction(this, handle, afterCommit);
                             T value = work.apply(transaction);
+                            if (SURROUNDING.isBound()) {
+                                SURROUNDING.get().add(transaction, value);
+                            }
                             transaction.flush();
                             return value;
                         }));

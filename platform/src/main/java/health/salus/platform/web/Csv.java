@@ -11,7 +11,9 @@ public final class Csv {
 
     /** One row with its line end. A cell a spreadsheet would take for a formula gets an apostrophe in front, as OWASP advises. */
     public static String row(@Nullable Object... cells) {
-        return Arrays.stream(cells).map(cell -> quoted(Objects.toString(cell, ""))).collect(Collectors.joining(",", "", "\r\n"));
+        return Arrays.stream(cells)
+                .map(cell -> quoted(Objects.toString(cell, "")))
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String quoted(String text) {
