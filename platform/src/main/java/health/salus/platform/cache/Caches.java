@@ -9,7 +9,7 @@ import java.time.Duration;
 public class Caches {
     private final MeterRegistry meters;
 
-    Caches(MeterRegistry meters) {
+    public Caches(MeterRegistry meters) {
         this.meters = meters;
     }
 
