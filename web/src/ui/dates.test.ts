@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, ageOn, dateIn, instantIn, minutesBetween } from './dates'
+import { addDays, ageOn, dateIn, instantIn, minutesBetween, wallIn } from './dates'
 
 describe('instantIn', () => {
   it.each([
@@ -7,9 +7,18 @@ describe('instantIn', () => {
     ['Europe/Berlin', '2026-07-01', '00:00', '2026-06-30T22:00:00.000Z'],
     ['America/New_York', '2026-03-08', '12:00', '2026-03-08T16:00:00.000Z'],
     ['Australia/Lord_Howe', '2026-10-04', '12:00', '2026-10-04T01:00:00.000Z'],
+    ['Pacific/Kiritimati', '2026-07-01', '00:00', '2026-06-30T10:00:00.000Z'],
     ['Asia/Kathmandu', '2026-01-01', '08:00', '2026-01-01T02:15:00.000Z'],
   ])('knows %s on %s at %s', (zone, date, time, instant) => {
     expect(instantIn(zone, date, time).toISOString()).toBe(instant)
+  })
+
+  it('moves a time that the clocks skip forward by the gap', () => {
+    expect(wallIn('Europe/Berlin', instantIn('Europe/Berlin', '2026-03-29', '02:30')).time).toBe('03:30')
+  })
+
+  it('takes the first of a time that happens twice', () => {
+    expect(instantIn('Europe/Berlin', '2026-10-25', '02:30').toISOString()).toBe('2026-10-25T00:30:00.000Z')
   })
 
   it('begins the day on which the clock changes at its own midnight', () => {

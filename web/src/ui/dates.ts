@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 
 /** English reads day first ("Tue 24 Nov"), as in a hospital. */
 const tags: Record<string, string> = { en: 'en-GB', de: 'de-DE' }
+const DAY = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -33,21 +34,34 @@ export function addDays(date: string, days: number): string {
   return moved.toISOString().slice(0, 10)
 }
 
-/** The instant at which a local date and time ("09:30") happens in a zone; in a gap of the clock, the moment after it. */
-export function instantIn(zone: string, date: string, time = '00:00'): Date {
-  const wanted = new Date(`${date}T${time}:00Z`).getTime()
-  const first = wanted - offsetAt(zone, wanted)
-  return new Date(wanted - offsetAt(zone, first))
+/** What calendar and clock on the wall show in a zone: { date: "2026-11-24", time: "09:30" }. */
+export function wallIn(zone: string, instant: number | Date): { date: string; time: string } {
+  const clock = format('en-CA', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  })
+  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]))
+  return { date: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` }
 }
 
-/** Milliseconds by which the zone's clocks are ahead of UTC at an instant. */
-function offsetAt(zone: string, instant: number): number {
-  const clock = format('en-CA', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
-    hour: '2-digit', minute: '2-digit', second: '2-digit',
+/**
+ * The instant at which a local date and time ("09:30") happens in a zone. A time that happens twice is its first; one that
+ * the clocks skip moves forward by the gap.
+ */
+export function instantIn(zone: string, date: string, time = '00:00'): Date {
+  const asUtc = Date.parse(`${date}T${time}:00Z`)
+  const before = asUtc - offsetAt(zone, asUtc - DAY)
+  const after = asUtc - offsetAt(zone, asUtc + DAY)
+  const real = [before, after].filter((candidate) => {
+    const wall = wallIn(zone, candidate)
+    return wall.date === date && wall.time === time
   })
-  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
-  return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second) - Math.floor(instant / 1000) * 1000
+  return new Date(real.length > 0 ? Math.min(...real) : before)
+}
+
+/** Milliseconds by which the zone's clocks are ahead of UTC at a whole minute. */
+function offsetAt(zone: string, instant: number): number {
+  const { date, time } = wallIn(zone, instant)
+  return Date.parse(`${date}T${time}:00Z`) - instant
 }
 
 /** Whole minutes from `from` to `to`. */

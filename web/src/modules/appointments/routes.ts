@@ -53,13 +53,6 @@ export default defineModule({
       meta: { title: 'appointments.calendar.title', permission: read, bare: true },
     },
     {
-      path: '/appointments/:id/slip',
-      name: 'appointment-slip',
-      component: () => import('./detail/SlipPage.vue'),
-      props: true,
-      meta: { title: 'appointments.slip.title', permission: read, bare: true },
-    },
-    {
       path: '/day',
       name: 'day',
       component: () => import('./day/DayPage.vue'),

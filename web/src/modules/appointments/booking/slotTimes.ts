@@ -1,4 +1,4 @@
-import { wallOf } from '../calendar/clock'
+import { wallIn } from '@/ui/dates'
 import type { Slot } from '../types'
 
 /** A time at which one or more doctors are free. */
@@ -11,7 +11,7 @@ export interface FreeTime {
 export type PartOfDay = 'morning' | 'afternoon' | 'evening'
 
 function partOf(slot: Slot): PartOfDay {
-  const { time } = wallOf(slot.zone, Date.parse(slot.start))
+  const { time } = wallIn(slot.zone, Date.parse(slot.start))
   if (time < '12:00') return 'morning'
   return time < '17:00' ? 'afternoon' : 'evening'
 }

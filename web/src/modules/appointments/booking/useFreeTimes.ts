@@ -1,8 +1,7 @@
 import { api } from '@/app/api'
-import { addDays, dateIn } from '@/ui/dates'
+import { addDays, dateIn, instantIn } from '@/ui/dates'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, ref, watch, type Ref } from 'vue'
-import { instantOfWall } from '../calendar/clock'
 import type { DayCount, Slot } from '../types'
 import { queryOf, type Target } from './target'
 
@@ -42,8 +41,8 @@ export function useFreeTimes(wanted: {
     queryKey: ['/slots', query, day, wanted.zone],
     queryFn: async ({ signal }) => {
       const range = {
-        from: new Date(Math.max(instantOfWall(wanted.zone.value, day.value, '00:00'), Date.now())).toISOString(),
-        to: new Date(instantOfWall(wanted.zone.value, addDays(day.value, 1), '00:00')).toISOString(),
+        from: new Date(Math.max(instantIn(wanted.zone.value, day.value).getTime(), Date.now())).toISOString(),
+        to: instantIn(wanted.zone.value, addDays(day.value, 1)).toISOString(),
       }
       return (await api.get<{ data: Slot[] }>('/slots', { query: { ...query.value, ...range, limit: MOST_SLOTS }, signal })).data
     },

@@ -1,3 +1,5 @@
+import { instantIn, wallIn } from '@/ui/dates'
+
 /**
  * Days as a zone's wall clock shows them. A day has 23 or 25 hours when the clocks change, so a column of the calendar
  * is a list of half hours that really exist, and all its arithmetic is done on instants.
@@ -6,44 +8,6 @@
 export const MINUTE = 60_000
 const STEP_MINUTES = 30
 const STEP = STEP_MINUTES * MINUTE
-const DAY = 24 * 60 * MINUTE
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  let known = formats.get(zone)
-  if (!known) {
-    known = new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-    })
-    formats.set(zone, known)
-  }
-  return known
-}
-
-/** What calendar and clock on the wall show: { date: "2026-11-24", time: "09:30" }. */
-export function wallOf(zone: string, instant: number): { date: string; time: string } {
-  const part: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
-  for (const { type, value } of formatOf(zone).formatToParts(instant)) part[type] = value
-  return { date: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` }
-}
-
-function offsetAt(zone: string, instant: number): number {
-  const { date, time } = wallOf(zone, instant)
-  return Date.parse(`${date}T${time}:00Z`) - Math.floor(instant / MINUTE) * MINUTE
-}
-
-/** The instant of a local time. One that happens twice is its first; one that is skipped moves forward by the gap. */
-export function instantOfWall(zone: string, date: string, time: string): number {
-  const asUtc = Date.parse(`${date}T${time}:00Z`)
-  const before = asUtc - offsetAt(zone, asUtc - DAY)
-  const after = asUtc - offsetAt(zone, asUtc + DAY)
-  const real = [before, after].filter((candidate) => {
-    const wall = wallOf(zone, candidate)
-    return wall.date === date && wall.time === time
-  })
-  return real.length > 0 ? Math.min(...real) : before
-}
 
 /** One half hour of a day. `again` marks the second run of an hour that the clocks repeat. */
 export interface Tick {
@@ -56,8 +20,8 @@ export interface Tick {
 export function ticksOf(zone: string, date: string): Tick[] {
   const ticks: Tick[] = []
   const seen = new Set<string>()
-  for (let at = instantOfWall(zone, date, '00:00'); ; at += STEP) {
-    const wall = wallOf(zone, at)
+  for (let at = instantIn(zone, date).getTime(); ; at += STEP) {
+    const wall = wallIn(zone, at)
     if (wall.date !== date) return ticks
     ticks.push({ at, time: wall.time, again: seen.has(wall.time) })
     seen.add(wall.time)

@@ -1,11 +1,10 @@
 import { api, asProblem } from '@/app/api'
 import { useSession } from '@/app/session/session'
-import { addDays } from '@/ui/dates'
+import { addDays, instantIn } from '@/ui/dates'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { readAll, useDepartments, useDoctors, useRooms } from '../reads'
 import type { Appointment, Availability } from '../types'
-import { instantOfWall } from './clock'
 import { buildColumns, doctorsAtWork, rangeOf, resourcesOf } from './columns'
 import type { CalendarState } from './useCalendarState'
 
@@ -32,8 +31,8 @@ export function useCalendarData(state: CalendarState) {
   const departments = useDepartments()
 
   const span = computed(() => ({
-    from: new Date(instantOfWall(state.zone.value, state.dates.value[0]!, '00:00')).toISOString(),
-    to: new Date(instantOfWall(state.zone.value, addDays(state.dates.value.at(-1)!, 1), '00:00')).toISOString(),
+    from: instantIn(state.zone.value, state.dates.value[0]!).toISOString(),
+    to: instantIn(state.zone.value, addDays(state.dates.value.at(-1)!, 1)).toISOString(),
   }))
   const appointments = useQuery({
     queryKey: ['/appointments', 'range', computed(() => state.place.value?.id), span],

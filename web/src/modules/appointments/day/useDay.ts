@@ -1,12 +1,11 @@
 import { asProblem } from '@/app/api'
 import { usePlace } from '@/app/place'
 import { useSession } from '@/app/session/session'
-import { addDays, dateIn, viewerZone } from '@/ui/dates'
+import { addDays, dateIn, instantIn, viewerZone } from '@/ui/dates'
 import { useStored } from '@/ui/browser'
 import { useUrlState } from '@/ui/useUrlState'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
-import { instantOfWall } from '../calendar/clock'
 import { readAll, useDoctors } from '../reads'
 import type { Appointment } from '../types'
 
@@ -43,8 +42,8 @@ export function useDay() {
   const query = useQuery({
     queryKey: ['/appointments', 'range', 'day', doctorId, date, zone],
     queryFn: ({ signal }) => {
-      const from = new Date(instantOfWall(zone.value, date.value, '00:00')).toISOString()
-      const to = new Date(instantOfWall(zone.value, addDays(date.value, 1), '00:00')).toISOString()
+      const from = instantIn(zone.value, date.value).toISOString()
+      const to = instantIn(zone.value, addDays(date.value, 1)).toISOString()
       return readAll<Appointment>('/appointments', { doctorId: doctorId.value, from, to, sort: 'start' }, signal)
     },
     enabled: () => !!doctorId.value && !!place.value,
