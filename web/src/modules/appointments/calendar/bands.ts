@@ -19,7 +19,7 @@ function kindOf(block: Availability, locationId: string): Band['kind'] {
 /** The background of a column, what hides others last. */
 export function bandsOf(column: GridColumn, axis: Tick[], locationId: string): Band[] {
   const bands: Band[] = column.availability
-    .filter((block) => block.kind !== 'break' || block.locationId === locationId)
+    .filter((block) => block.locationId === locationId || (column.by === 'doctor' && block.kind !== 'break'))
     .map((block) => ({
       from: minuteOf(column.line, Date.parse(block.start)),
       to: minuteOf(column.line, Date.parse(block.end)),
