@@ -69,6 +69,12 @@ export function minutesBetween(from: string | Date, to: string | Date): number {
   return Math.floor((new Date(to).getTime() - new Date(from).getTime()) / 60_000)
 }
 
+/** "24 Nov 1980" in a language, outside components. */
+export function dateWords(date: string, language: string): string {
+  const words = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return format(tags[language] ?? language, words).format(new Date(`${date}T12:00:00Z`))
+}
+
 /** Dates and times in the words of the chosen language. Instants are shown in the zone given, which is the location's. */
 export function useDates() {
   const { locale, t } = useI18n()
@@ -93,7 +99,7 @@ export function useDates() {
 
   /** "24 Nov 1980", for dates that are not near: births, policies */
   const date = (text: string | undefined | null) =>
-    text ? parts({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(plain(text.slice(0, 10))) : ''
+    text ? dateWords(text.slice(0, 10), locale.value) : ''
 
   /** "Tuesday 24 November" */
   const longDay = (text: string) =>

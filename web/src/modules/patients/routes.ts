@@ -1,5 +1,7 @@
 import { api, type Page } from '@/app/api'
+import { i18n } from '@/app/i18n'
 import { defineModule } from '@/app/module'
+import { dateWords } from '@/ui/dates'
 import { mdiAccountGroupOutline, mdiAccountOutline } from '@mdi/js'
 import type { PatientSummary } from './types'
 
@@ -49,7 +51,7 @@ export default defineModule({
         return data.map((patient) => ({
           id: patient.id,
           title: patient.displayName,
-          detail: `${patient.birthDate} · ${patient.mrn}`,
+          detail: `${dateWords(patient.birthDate, i18n.global.locale.value)} · ${patient.mrn}`,
           icon: mdiAccountOutline,
           to: `/patients/${patient.id}`,
         }))
