@@ -7,6 +7,7 @@ import health.salus.platform.targets.UnknownTarget;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 
 /** Starts Salus. */
 @QuarkusMain
@@ -19,6 +20,8 @@ public final class Salus {
     private Salus() {}
 
     public static void main(String[] arguments) {
+        // Must stand before the first log line, else the container's log settings come too late.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         try {
             CommandLine command = CommandLine.parse(arguments);
             if (command.answer() != null) {
@@ -30,6 +33,9 @@ public final class Salus {
         } catch (CannotStart | WrongSetting | UnknownTarget e) {
             COMPLAIN.println("salus: " + e.getMessage());
             System.exit(e instanceof CannotStart cannot ? cannot.exitCode() : CannotStart.CONFIGURATION);
+        } catch (IllegalStateException | UncheckedIOException e) {
+            COMPLAIN.println("salus: " + sentence(e));
+            System.exit(CannotStart.SOFTWARE);
         }
     }
 
