@@ -31,6 +31,7 @@ describe('free times', () => {
   it('are the same only with the same doctor', () => {
     expect(isSameSlot(slot('2026-11-24T08:00:00Z'), slot('2026-11-24T08:00:00Z'))).toBe(true)
     expect(isSameSlot(slot('2026-11-24T08:00:00Z'), slot('2026-11-24T08:00:00Z', 'b'))).toBe(false)
+    expect(isSameSlot(slot('2026-11-24T08:00:00Z'), slot('2026-11-24T08:00:00.000Z'))).toBe(true)
     expect(isSameSlot(undefined, undefined)).toBe(false)
   })
 })

@@ -34,5 +34,8 @@ export function groupSlots(slots: readonly Slot[]): { part: PartOfDay; times: Fr
   })
 }
 
+/** Instants may be written in several ways. */
+export const isSameStart = (a: { start: string }, b: { start: string }) => Date.parse(a.start) === Date.parse(b.start)
+
 export const isSameSlot = (a: Slot | undefined, b: Slot | undefined) =>
-  !!a && !!b && a.start === b.start && a.doctorId === b.doctorId && a.locationId === b.locationId
+  !!a && !!b && isSameStart(a, b) && a.doctorId === b.doctorId && a.locationId === b.locationId

@@ -16,7 +16,7 @@ export interface Draft {
   /** The appointment that gets another time, instead of a new one. */
   moving: Ref<Appointment | undefined>
   /** The hold on exactly this slot, if there is one. */
-  holdId: () => string | undefined
+  holdId: () => Promise<string | undefined>
 }
 
 /** Books or moves: one submission with its conflicts, alternatives, override and undo. */
@@ -35,14 +35,14 @@ export function useBooking(draft: Draft, done: (appointment: Appointment) => voi
     return attempt.key
   }
 
-  function book(slot: Slot): Promise<Appointment> {
+  async function book(slot: Slot): Promise<Appointment> {
     const body = {
       patientId: draft.patient.value!.id,
       doctorId: slot.doctorId,
       start: slot.start,
       type: draft.type.value || undefined,
       reason: draft.reason.value.trim() || undefined,
-      holdId: override ? undefined : draft.holdId(),
+      holdId: override ? undefined : await draft.holdId(),
       override,
     }
     return api.post<Appointment>('/appointments', { body, idempotencyKey: keyFor(body) })

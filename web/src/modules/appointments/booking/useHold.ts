@@ -1,5 +1,5 @@
 import { api, asProblem, randomId, type Problem } from '@/app/api'
-import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import type { Appointment, Slot } from '../types'
 
 const SETTLE_MILLIS = 500
@@ -18,10 +18,10 @@ export interface Held {
 export function useHold(wanted: Ref<Held | undefined>) {
   const hold = shallowRef<Appointment>()
   const problem = shallowRef<Problem>()
-  const holding = ref(false)
   let current: Held | undefined
   let timer: number | undefined
   let closed = false
+  let placing: Promise<void> | undefined
 
   /** Ends the hold. That it may already have run out does not matter; nobody waits for the answer. */
   function release(): void {
@@ -31,7 +31,6 @@ export function useHold(wanted: Ref<Held | undefined>) {
   }
 
   async function place(target: Held): Promise<void> {
-    holding.value = true
     try {
       const { doctorId, start } = target.slot
       const body = { patientId: target.patientId, doctorId, start, type: target.type }
@@ -40,8 +39,6 @@ export function useHold(wanted: Ref<Held | undefined>) {
       if (closed || current !== target) release()
     } catch (error) {
       if (current === target) problem.value = asProblem(error)
-    } finally {
-      holding.value = false
     }
   }
 
@@ -52,10 +49,17 @@ export function useHold(wanted: Ref<Held | undefined>) {
       release()
       problem.value = undefined
       current = next
-      if (next) timer = window.setTimeout(() => void place(next), SETTLE_MILLIS)
+      if (next) timer = window.setTimeout(() => (placing = place(next)), SETTLE_MILLIS)
     },
     { immediate: true },
   )
+
+  /** The hold to book with. One that is being placed is waited for, or the booking would collide with it. */
+  async function settled(): Promise<string | undefined> {
+    window.clearTimeout(timer)
+    await placing
+    return hold.value?.id
+  }
 
   /** The hold has become an appointment. */
   function used(): void {
@@ -70,5 +74,5 @@ export function useHold(wanted: Ref<Held | undefined>) {
     release()
   })
 
-  return { hold, problem, holding, used }
+  return { hold, problem, settled, used }
 }
