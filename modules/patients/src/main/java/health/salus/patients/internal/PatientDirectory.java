@@ -7,9 +7,12 @@ import health.salus.patients.ImportedPolicy;
 import health.salus.patients.PatientSummary;
 import health.salus.patients.Patients;
 import health.salus.patients.internal.access.RecordAccess;
+import health.salus.patients.internal.insurance.ImportPolicies;
+import health.salus.patients.internal.registration.ImportPatients;
 import health.salus.patients.internal.search.SummaryRepository;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
+import health.salus.platform.security.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -23,10 +26,21 @@ import java.util.UUID;
 class PatientDirectory implements Patients {
     private final Database database;
     private final RecordAccess access;
+    private final CurrentCaller caller;
+    private final ImportPatients importPatients;
+    private final ImportPolicies importPolicies;
 
-    PatientDirectory(@Schema("patients") Database database, RecordAccess access) {
+    PatientDirectory(
+            @Schema("patients") Database database,
+            RecordAccess access,
+            CurrentCaller caller,
+            ImportPatients importPatients,
+            ImportPolicies importPolicies) {
         this.database = database;
         this.access = access;
+        this.caller = caller;
+        this.importPatients = importPatients;
+        this.importPolicies = importPolicies;
     }
 
     @Override
@@ -41,11 +55,11 @@ class PatientDirectory implements Patients {
 
     @Override
     public List<ImportOutcome> importPatients(List<ImportedPatient> patients) {
-        return List.of();
+        return importPatients.run(caller.get(), patients);
     }
 
     @Override
     public List<ImportOutcome> importPolicies(List<ImportedPolicy> policies) {
-        return List.of();
+        return importPolicies.run(caller.get(), policies);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is filled in for an emergency contact. */
@@ -27,5 +28,13 @@ public record ContactForm(
         relationship = Text.orEmpty(relationship);
         phone = Text.orEmpty(phone);
         priority = Objects.requireNonNullElse(priority, 1);
+    }
+
+    static ContactForm of(EmergencyContact contact) {
+        return new ContactForm(contact.name(), contact.relationship(), contact.phone(), contact.priority());
+    }
+
+    public EmergencyContact as(UUID id, long version) {
+        return new EmergencyContact(id, name, relationship, phone, priority, version);
     }
 }

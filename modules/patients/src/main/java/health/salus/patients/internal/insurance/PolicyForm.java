@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,23 @@ public record PolicyForm(
         policyNumber = Text.orEmpty(policyNumber);
         group = Text.tidy(group);
         priority = Objects.requireNonNullElse(priority, 1);
+    }
+
+    static PolicyForm of(InsurancePolicy policy) {
+        return new PolicyForm(
+                policy.payer(),
+                policy.policyNumber(),
+                policy.group(),
+                policy.validFrom(),
+                policy.validTo(),
+                policy.priority());
+    }
+
+    public InsurancePolicy as(UUID id, long version) {
+        return new InsurancePolicy(id, payer, policyNumber, group, validFrom, validTo, priority, version);
+    }
+
+    public boolean endsBeforeItStarts() {
+        return validFrom != null && validTo != null && validTo.isBefore(validFrom);
     }
 }

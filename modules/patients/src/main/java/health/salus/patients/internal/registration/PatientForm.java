@@ -67,6 +67,25 @@ public record PatientForm(
         emergencyContacts = Objects.requireNonNullElse(emergencyContacts, List.of());
     }
 
+    /** What would be filled in to get this patient, without policies and contacts, which are changed elsewhere. */
+    static PatientForm of(Patient patient) {
+        return new PatientForm(
+                patient.givenName(),
+                patient.familyName(),
+                patient.middleName(),
+                patient.birthDate(),
+                patient.gender(),
+                patient.phones(),
+                patient.email(),
+                patient.addresses(),
+                patient.identifiers(),
+                List.of(),
+                List.of(),
+                patient.language(),
+                patient.bloodGroup(),
+                patient.deceasedAt());
+    }
+
     /** The number to call first. */
     @Nullable String firstPhone() {
         return phones.stream()

@@ -2,13 +2,18 @@ package health.salus.patients.internal.registration;
 
 import health.salus.patients.Identifier;
 import health.salus.patients.internal.contacts.ContactForm;
+import health.salus.patients.internal.contacts.ContactRepository;
 import health.salus.patients.internal.insurance.PolicyForm;
+import health.salus.patients.internal.insurance.PolicyRepository;
 import health.salus.patients.internal.search.FoldedName;
 import health.salus.patients.internal.search.SearchKeys;
 import health.salus.platform.data.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -30,7 +35,7 @@ final class PatientRepository {
                    (SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'relationship', c.relationship,
                            'phone', c.phone, 'priority', c.priority, 'version', c.version) ORDER BY c.priority, c.id)
                       FROM patients.emergency_contact c WHERE c.patient_id = p.id) AS contacts
-            FROM patients.patient p WHERE p.id = :id
+            FROM patients.patient p
             """;
 
     /** The row and all it is found by, in one round trip. */
@@ -52,7 +57,7 @@ final class PatientRepository {
     private PatientRepository() {}
 
     static Optional<Patient> find(Handle handle, UUID id) {
-        return handle.createQuery(SELECT)
+        return handle.createQuery(SELECT + "WHERE p.id = :id")
                 .bind("id", id)
                 .map((row, context) -> PatientRow.read(row))
                 .findOne();
@@ -60,29 +65,66 @@ final class PatientRepository {
 
     /** As {@link #find}; nobody else changes the patient before this transaction ends. */
     static Optional<Patient> lock(Handle handle, UUID id) {
-        return handle.createQuery(SELECT + " FOR UPDATE OF p")
+        return handle.createQuery(SELECT + "WHERE p.id = :id FOR UPDATE OF p")
                 .bind("id", id)
                 .map((row, context) -> PatientRow.read(row))
                 .findOne();
     }
 
+    /** Those imported from one source before, by their ids there. Nobody else changes them before this transaction ends. */
+    static Map<String, Patient> imported(Handle handle, String source, List<String> externalIds) {
+        Map<String, Patient> patients = new HashMap<>();
+        handle.createQuery(SELECT.replaceFirst("SELECT ", "SELECT p.external_id, ")
+                        + "WHERE p.source = :source AND p.external_id = ANY(:ids::text[]) FOR UPDATE OF p")
+                .bind("source", source)
+                .bind("ids", externalIds.toArray(String[]::new))
+                .map((row, context) -> patients.put(row.getString("external_id"), PatientRow.read(row)))
+                .list();
+        return patients;
+    }
+
     static void insert(Handle handle, NewPatient patient) {
-        var keys = keys(patient.form());
         try (var insert = handle.createUpdate(INSERT)) {
-            details(insert, patient.form(), keys, patient.at())
-                    .bind("id", patient.id())
-                    .bind("mrn", patient.mrn())
-                    .bind("registeredBy", patient.registeredBy())
-                    .bind("source", patient.source())
-                    .bind("externalId", patient.externalId())
-                    .bind("kinds", keys.kinds())
-                    .bind("keys", keys.texts())
-                    .bind("words", keys.words())
-                    .execute();
+            values(insert, patient).execute();
         }
+        insertParts(handle, patient);
+    }
+
+    /** In few round trips, for imports. */
+    static void insertAll(Handle handle, Collection<NewPatient> patients) {
+        if (patients.isEmpty()) {
+            return;
+        }
+        try (var batch = handle.prepareBatch(INSERT)) {
+            for (NewPatient patient : patients) {
+                values(batch, patient).add();
+            }
+            batch.execute();
+        }
+        patients.forEach(patient -> insertParts(handle, patient));
+    }
+
+    private static <S extends SqlStatement<S>> S values(S insert, NewPatient patient) {
+        var keys = keys(patient.form());
+        return details(insert, patient.form(), keys, patient.at())
+                .bind("id", patient.id())
+                .bind("mrn", patient.mrn())
+                .bind("registeredBy", patient.registeredBy())
+                .bind("source", patient.source())
+                .bind("externalId", patient.externalId())
+                .bind("kinds", keys.kinds())
+                .bind("keys", keys.texts())
+                .bind("words", keys.words());
+    }
+
+    private static void insertParts(Handle handle, NewPatient patient) {
         insertIdentifiers(handle, patient.id(), patient.form().identifiers());
-        insertPolicies(handle, patient.id(), patient.form().insurancePolicies());
-        insertContacts(handle, patient.id(), patient.form().emergencyContacts());
+        for (PolicyForm policy : patient.form().insurancePolicies()) {
+            PolicyRepository.insert(handle, patient.id(), policy.as(Ids.next(), 1));
+        }
+        for (ContactForm contact : patient.form().emergencyContacts()) {
+            ContactRepository.insert(handle, patient.id(), contact.as(Ids.next(), 1));
+        }
     }
 
     static SearchKeys keys(PatientForm form) {
@@ -128,47 +170,5 @@ final class PatientRepository {
                 .bind("systems", identifiers.stream().map(Identifier::system).toArray(String[]::new))
                 .bind("values", identifiers.stream().map(Identifier::value).toArray(String[]::new))
                 .execute();
-    }
-
-    private static void insertPolicies(Handle handle, UUID patientId, List<PolicyForm> policies) {
-        for (PolicyForm policy : policies) {
-            handle.createUpdate("""
-                    INSERT INTO patients.insurance_policy
-                        (id, patient_id, payer, policy_number, group_number, valid_from, valid_to, priority)
-                    VALUES (:id, :patientId, :payer, :policyNumber, :group, :validFrom, :validTo, :priority)
-                    """)
-                    .bind("id", Ids.next())
-                    .bind("patientId", patientId)
-                    .bindMethods(policy)
-                    .execute();
-        }
-    }
-
-    private static void insertContacts(Handle handle, UUID patientId, List<ContactForm> contacts) {
-        for (ContactForm contact : contacts) {
-            handle.createUpdate("""
-                    INSERT INTO patients.emergency_contact (id, patient_id, name, relationship, phone, priority)
-                    VALUES (:id, :patientId, :name, :relationship, :phone, :priority)
-                    """)
-                    .bind("id", Ids.next())
-                    .bind("patientId", patientId)
-                    .bindMethods(contact)
-                    .execute();
-        }
-    }
-
-    /** Who has one of these identifiers, and which. */
-    static Optional<IdentifierTaken> taken(Handle handle, List<Identifier> identifiers) {
-        for (int i = 0; i < identifiers.size(); i++) {
-            var owner = handle.createQuery(
-                            "SELECT patient_id FROM patients.identifier WHERE system = :system AND value = :value")
-                    .bindMethods(identifiers.get(i))
-                    .mapTo(UUID.class)
-                    .findOne();
-            if (owner.isPresent()) {
-                return Optional.of(new IdentifierTaken(i, owner.get()));
-            }
-        }
-        return Optional.empty();
     }
 }

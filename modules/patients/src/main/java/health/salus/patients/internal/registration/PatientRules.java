@@ -22,15 +22,20 @@ final class PatientRules {
 
     /** @throws Failure.Malformed that names each field which cannot be right */
     static void check(PatientForm form, Clock clock) {
+        List<FieldError> wrong = broken(form, clock);
+        if (!wrong.isEmpty()) {
+            throw new Failure.Malformed("validation", "Some fields are not right.", wrong);
+        }
+    }
+
+    static List<FieldError> broken(PatientForm form, Clock clock) {
         List<FieldError> wrong = new ArrayList<>();
         birthDateMustBePossible(form, clock, wrong);
         deathMustLieBetweenBirthAndNow(form, clock, wrong);
         identifiersMustDiffer(form, wrong);
         onlyOnePhoneMayBePreferred(form, wrong);
         policiesMustEndAfterTheyStart(form, wrong);
-        if (!wrong.isEmpty()) {
-            throw new Failure.Malformed("validation", "Some fields are not right.", wrong);
-        }
+        return wrong;
     }
 
     static void birthDateMustBePossible(PatientForm form, Clock clock, List<FieldError> wrong) {
@@ -74,10 +79,7 @@ final class PatientRules {
 
     static void policiesMustEndAfterTheyStart(PatientForm form, List<FieldError> wrong) {
         for (int i = 0; i < form.insurancePolicies().size(); i++) {
-            var policy = form.insurancePolicies().get(i);
-            if (policy.validFrom() != null
-                    && policy.validTo() != null
-                    && policy.validTo().isBefore(policy.validFrom())) {
+            if (form.insurancePolicies().get(i).endsBeforeItStarts()) {
                 wrong.add(new FieldError(
                         "/insurancePolicies/" + i + "/validTo", "before-start", "It ends before it starts."));
             }

@@ -1,11 +1,11 @@
 package health.salus.patients.internal.registration;
 
 import health.salus.patients.PatientRegistered;
+import health.salus.patients.internal.numbers.RecordNumbers;
 import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Ids;
 import health.salus.platform.data.Schema;
-import health.salus.platform.data.Violation;
 import health.salus.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,16 +37,7 @@ class RegisterPatient {
                 return PatientRepository.find(transaction.handle(), patient.id()).orElseThrow();
             });
         } catch (JdbiException e) {
-            throw refused(e, form);
+            throw IdentifierTaken.orElse(e, database, patient.id(), form.identifiers());
         }
-    }
-
-    private RuntimeException refused(JdbiException e, PatientForm form) {
-        return Violation.constraint(e)
-                .filter("identifier_unique"::equals)
-                .flatMap(constraint ->
-                        database.read(handle -> PatientRepository.taken(handle, form.identifiers())))
-                .<RuntimeException>map(taken -> taken)
-                .orElse(e);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Patients as they stand in lists. */
 public final class SummaryRepository {
     /** Of the table under the name {@code p}. */
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.gender, p.phone, p.city, p.active, p.deceased_at";
 
     private SummaryRepository() {}
@@ -27,7 +27,7 @@ public final class SummaryRepository {
                 .list();
     }
 
-    static PatientSummary summary(ResultSet row, @Nullable Match match) throws SQLException {
+    public static PatientSummary summary(ResultSet row, @Nullable Match match) throws SQLException {
         String given = row.getString("given_name");
         String family = row.getString("family_name");
         OffsetDateTime deceasedAt = row.getObject("deceased_at", OffsetDateTime.class);

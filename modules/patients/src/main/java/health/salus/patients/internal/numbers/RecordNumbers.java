@@ -1,4 +1,4 @@
-package health.salus.patients.internal.registration;
+package health.salus.patients.internal.numbers;
 
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hands out medical record numbers, each once; fetches them from the database in blocks. A stop leaves a gap, never a repetition. */
 @ApplicationScoped
-class RecordNumbers {
+public class RecordNumbers {
     private static final int BLOCK = 50;
 
     private final Database database;
@@ -17,7 +17,7 @@ class RecordNumbers {
         this.database = database;
     }
 
-    String next() {
+    public String next() {
         return MedicalRecordNumber.of(running());
     }
 

@@ -1,4 +1,4 @@
-package health.salus.patients.internal.registration;
+package health.salus.patients.internal.numbers;
 
 import java.util.Optional;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
@@ -15,7 +15,7 @@ public final class MedicalRecordNumber {
 
     private MedicalRecordNumber() {}
 
-    static String of(long running) {
+    public static String of(long running) {
         String number = Long.toString(FIRST + running);
         try {
             return number + CHECK.calculate(number);

@@ -1,0 +1,59 @@
+package health.salus.patients.internal.access;
+
+import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.PlainText;
+import health.salus.platform.web.Text;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Breaking the glass over HTTP. */
+@Path("/api/v1/patients/{id}/break-glass")
+@RunOnVirtualThread
+class BreakGlassEndpoints {
+    private final CurrentCaller caller;
+    private final BreakGlass breakGlass;
+
+    BreakGlassEndpoints(CurrentCaller caller, BreakGlass breakGlass) {
+        this.caller = caller;
+        this.breakGlass = breakGlass;
+    }
+
+    /** Why somebody needs the record now. */
+    record Reason(
+            @Schema(examples = "Unconscious in the emergency room, allergies unknown") @NotBlank @Size(min = 10, max = 500) @PlainText(lines = true) String reason) {
+
+        Reason {
+            reason = Text.orEmpty(reason);
+        }
+    }
+
+    /** Until when the record is open. */
+    record Opened(Instant expiresAt) {}
+
+    @POST
+    @PermissionsAllowed("patients:break-glass")
+    @Operation(
+            summary = "Open a record without looking after the patient",
+            description = "Lasts four hours. The reason is kept with every access, and those who watch over access are told.")
+    @APIResponse(responseCode = "201", description = "The record is open to the caller until then")
+    @APIResponse(responseCode = "400", description = "The reason is missing or too short")
+    @APIResponse(responseCode = "404", description = "There is no such patient")
+    public Response open(@PathParam("id") UUID id, @Valid @NotNull Reason reason) {
+        return Response.status(Response.Status.CREATED)
+                .entity(new Opened(breakGlass.run(caller.get(), id, reason.reason())))
+                .build();
+    }
+}

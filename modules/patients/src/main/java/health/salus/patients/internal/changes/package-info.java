@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.patients.internal.changes;
+
+import org.jspecify.annotations.NullMarked;

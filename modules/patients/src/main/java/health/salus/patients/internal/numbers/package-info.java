@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.patients.internal.numbers;
+
+import org.jspecify.annotations.NullMarked;
