@@ -39,7 +39,7 @@ public enum Role {
     /** Sees who did what, and no patient's data. */
     AUDITOR("audit:read users:read departments:read doctors:read"),
     /** Their own data, and those of people they care for. */
-    PATIENT("departments:read doctors:read patients:read appointments:read appointments:book"),
+    PATIENT("departments:read doctors:read patients:read patients:write-own appointments:read appointments:book"),
     /** Another system. */
     INTEGRATION("""
             departments:read doctors:read patients:read patients:write appointments:read appointments:book

@@ -90,13 +90,17 @@ final class CandidateRepository {
     }
 
     /** The date and, where it exists, the one with day and month the other way round. */
-    private static LocalDate[] birthDates(@Nullable LocalDate date) {
+    private static String[] birthDates(@Nullable LocalDate date) {
         if (date == null) {
-            return new LocalDate[0];
+            return new String[0];
         }
         return date.getDayOfMonth() > 12
-                ? new LocalDate[] {date}
-                : new LocalDate[] {date, LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue())};
+                ? new String[] {date.toString()}
+                : new String[] {
+                    date.toString(),
+                    LocalDate.of(date.getYear(), date.getDayOfMonth(), date.getMonthValue())
+                            .toString()
+                };
     }
 
     private static Candidate read(ResultSet row) throws SQLException {

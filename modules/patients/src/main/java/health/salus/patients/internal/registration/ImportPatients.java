@@ -1,5 +1,6 @@
 package health.salus.patients.internal.registration;
 
+import health.salus.patients.Gender;
 import health.salus.patients.ImportedPatient;
 import health.salus.patients.PatientRegistered;
 import health.salus.patients.internal.changes.PatientChange;
@@ -13,10 +14,12 @@ import health.salus.platform.imports.ImportOutcome;
 import health.salus.platform.imports.ImportOutcome.Outcome;
 import health.salus.platform.security.Caller;
 import health.salus.platform.web.Failure;
+import health.salus.platform.web.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,7 +55,11 @@ public class ImportPatients {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < patients.size(); i++) {
             ImportedPatient imported = patients.get(i);
-            PatientForm form = form(imported);
+            if (imported.birthDate() == null || imported.gender() == null) {
+                outcomes[i] = ImportOutcome.failed(imported.externalId(), "birthDate and gender must not be empty");
+                continue;
+            }
+            PatientForm form = form(imported, imported.birthDate(), imported.gender());
             String wrong = wrong(form);
             if (wrong.isEmpty()) {
                 rows.add(new Row(imported, form));
@@ -77,7 +84,7 @@ public class ImportPatients {
                 var row = rows.getFirst();
                 RuntimeException meaning = IdentifierTaken.orElse(e, database, Ids.next(), row.form().identifiers());
                 if (meaning instanceof Failure failure) {
-                    return List.of(ImportOutcome.failed(row.imported().externalId(), failure.getMessage()));
+                    return List.of(ImportOutcome.failed(row.imported().externalId(), Text.orEmpty(failure.getMessage())));
                 }
                 throw e;
             }
@@ -149,13 +156,13 @@ public class ImportPatients {
                 row.imported().externalId());
     }
 
-    private static PatientForm form(ImportedPatient p) {
+    private static PatientForm form(ImportedPatient p, LocalDate birthDate, Gender gender) {
         return new PatientForm(
-                p.givenName(),
-                p.familyName(),
+                Text.orEmpty(p.givenName()),
+                Text.orEmpty(p.familyName()),
                 p.middleName(),
-                p.birthDate(),
-                p.gender(),
+                birthDate,
+                gender,
                 p.phones(),
                 p.email(),
                 p.addresses(),

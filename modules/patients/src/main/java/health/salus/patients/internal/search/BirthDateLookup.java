@@ -37,7 +37,7 @@ final class BirthDateLookup {
                 ORDER BY p.family_key, p.given_key, p.id LIMIT %d
                 """.formatted(FoundPatient.COLUMNS, filter.sql(), MOST))) {
             return filter.bind(query)
-                    .bind("bornOn", dates.toArray(LocalDate[]::new))
+                    .bind("bornOn", dates.stream().map(LocalDate::toString).toArray(String[]::new))
                     .map((row, context) -> FoundPatient.of(row))
                     .list();
         }

@@ -99,12 +99,12 @@ final class Filter {
         values.put("phoneEnd", backwards + END);
     }
 
-    private static LocalDate[] dates(String typed) {
+    private static String[] dates(String typed) {
         Set<LocalDate> dates = TypedDate.parse(typed.strip());
         if (dates.isEmpty()) {
             throw wrong("?birthDate", "wrong-form", "Write the date as 1980-03-12, 12.03.1980 or 3/12/1980.");
         }
-        return dates.toArray(LocalDate[]::new);
+        return dates.stream().map(LocalDate::toString).toArray(String[]::new);
     }
 
     private static String recordNumber(String typed) {

@@ -10,6 +10,9 @@ import java.util.List;
 record FoundPatient(PatientSummary summary, String familyKey, String givenKey) {
     static final String COLUMNS = SummaryRepository.COLUMNS + ", p.family_key, p.given_key";
 
+    /** Fingers slip later in a word. */
+    private static final double FIRST_LETTER_DIFFERS = 0.95;
+
     static FoundPatient of(ResultSet row) throws SQLException {
         return new FoundPatient(
                 SummaryRepository.summary(row, null), row.getString("family_key"), row.getString("given_key"));
@@ -51,7 +54,8 @@ record FoundPatient(PatientSummary summary, String familyKey, String givenKey) {
             return new Match(Match.Kind.PREFIX, 0.8 + 0.2 * typed.length() / word.length());
         }
         if (Spelling.isSlipOf(typed, word)) {
-            return new Match(Match.Kind.FUZZY, 0.9 * Spelling.similarity(typed, word));
+            double firstLetter = typed.charAt(0) == word.charAt(0) ? 1 : FIRST_LETTER_DIFFERS;
+            return new Match(Match.Kind.FUZZY, 0.9 * firstLetter * Spelling.similarity(typed, word));
         }
         return new Match(Match.Kind.PHONETIC, 0.7 * Spelling.similarity(typed, word));
     }

@@ -16,13 +16,15 @@ final class NameLookup {
     /** Words of the vocabulary that are one slip away or sound the same. */
     private static final String NEAR = """
             (SELECT word, public.levenshtein_less_equal(word, :word%1$d, 4) AS distance FROM patients.name_word
-             WHERE near && (SELECT patients.near_keys(:word%1$d)) AND word <> :word%1$d ORDER BY distance, word LIMIT 10)""";
+             WHERE near && (SELECT patients.near_keys(:word%1$d)) AND word <> :word%1$d
+             ORDER BY distance, left(word, 1) <> left(:word%1$d, 1), word LIMIT 16)""";
 
-    /** Words that share many groups of three letters: two slips in a long word. */
+    /** Words that share many groups of three letters: several slips in a long word. */
     private static final String SIMILAR = """
-            (SELECT word, public.levenshtein_less_equal(word, :word%1$d, 4) AS distance FROM patients.name_word
-             WHERE word OPERATOR(public.%%) :word%1$d AND public.similarity(word, :word%1$d) > 0.35 AND word <> :word%1$d
-             ORDER BY distance, word LIMIT 10)""";
+            (SELECT word, distance FROM (
+                SELECT word, public.levenshtein_less_equal(word, :word%1$d, 4) AS distance FROM patients.name_word
+                WHERE word OPERATOR(public.%%) :word%1$d AND word <> :word%1$d) AS alike
+             WHERE distance < 4 ORDER BY distance, word LIMIT 16)""";
 
     /** Words that begin so. */
     private static final String BEGINNING = """

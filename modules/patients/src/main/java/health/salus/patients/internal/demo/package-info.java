@@ -1,4 +1,0 @@
-@NullMarked
-package health.salus.patients.internal.demo;
-
-import org.jspecify.annotations.NullMarked;
