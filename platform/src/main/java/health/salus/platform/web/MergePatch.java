@@ -13,7 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 public class MergePatch {
     private final Validator validator;
 
-    MergePatch(Validator validator) {
+    public MergePatch(Validator validator) {
         this.validator = validator;
     }
 

@@ -37,6 +37,13 @@ public final class PageQuery {
         return query;
     }
 
+    /** A page that starts at a cursor, for calls from inside. */
+    public static PageQuery from(int limit, @Nullable String cursor) {
+        var query = first(limit);
+        query.cursor = cursor;
+        return query;
+    }
+
     public int limit() {
         if (limit != null) {
             return limit;

@@ -13,7 +13,7 @@ public class RecordNumbers {
     private long next;
     private long end;
 
-    RecordNumbers(@Schema("patients") Database database) {
+    public RecordNumbers(@Schema("patients") Database database) {
         this.database = database;
     }
 

@@ -28,6 +28,9 @@ class FindPatients {
     /** Nobody leafs further; they type one more letter. */
     private static final int DEEPEST = 1000;
 
+    /** Marks cursors of searches. */
+    private static final String RANKED = "ranked";
+
     private static final int SHORTEST_VAGUE = 3;
     private static final int SHORTEST_SIMILAR = 6;
 
@@ -70,17 +73,24 @@ class FindPatients {
                 ? List.of()
                 : database.read(handle -> find(handle, typed, filter, skip + limit + 1));
         String next = found.size() > skip + limit && skip + limit <= DEEPEST
-                ? query.page.next(List.of(skip + limit))
+                ? query.page.next(List.of(RANKED, skip + limit))
                 : null;
         return Page.of(
                 found.stream().skip(skip).limit(limit).map(Rated::summary).toList(), limit, next, null);
     }
 
     private static int skip(PatientQuery query) {
-        return query.page
-                .after()
-                .map(values -> Integer.parseInt(values.getFirst()))
-                .orElse((int) Math.min(query.page.offset(), DEEPEST + 1));
+        List<String> cursor = query.page.after().orElse(List.of());
+        if (cursor.isEmpty()) {
+            return (int) Math.min(query.page.offset(), DEEPEST + 1);
+        }
+        if (!cursor.getFirst().equals(RANKED)) {
+            throw new Failure.Malformed(
+                    "validation",
+                    "The cursor belongs to another list.",
+                    List.of(new FieldError("?cursor", "invalid", "Start again without a cursor.")));
+        }
+        return Integer.parseInt(cursor.getLast());
     }
 
     private static List<Rated> find(Handle handle, TypedSearch typed, Filter filter, int limit) {

@@ -1,6 +1,8 @@
 package health.salus.patients.internal.search;
 
 import health.salus.patients.PatientSummary;
+import health.salus.platform.web.Failure;
+import health.salus.platform.web.FieldError;
 import health.salus.platform.web.Page;
 import health.salus.platform.web.PageQuery;
 import java.sql.ResultSet;
@@ -19,7 +21,7 @@ final class PatientList {
     static Page<PatientSummary> page(Handle handle, PatientQuery asked, Filter filter) {
         PageQuery page = asked.page;
         Sort sort = Sort.of(asked.sort);
-        List<String> after = page.after().orElse(List.of());
+        List<String> after = after(page, sort);
         String sql = """
                 SELECT %s, %s FROM patients.patient p WHERE true%s%s ORDER BY %s LIMIT :limit OFFSET :offset
                 """.formatted(
@@ -41,8 +43,24 @@ final class PatientList {
         }
     }
 
+    /** The values the page starts after; a cursor of a list in another order is no place in this one. */
+    private static List<String> after(PageQuery page, Sort sort) {
+        List<String> cursor = page.after().orElse(List.of());
+        if (cursor.isEmpty()) {
+            return cursor;
+        }
+        if (!cursor.getFirst().equals(sort.name())) {
+            throw new Failure.Malformed(
+                    "validation",
+                    "The cursor belongs to another list.",
+                    List.of(new FieldError("?cursor", "invalid", "Start again without a cursor.")));
+        }
+        return cursor.subList(1, cursor.size());
+    }
+
     private static Row row(ResultSet row, Sort sort) throws SQLException {
         List<String> place = new ArrayList<>();
+        place.add(sort.name());
         for (int i = 0; i < sort.columns().size(); i++) {
             place.add(row.getString("place" + i));
         }

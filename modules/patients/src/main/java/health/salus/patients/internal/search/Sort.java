@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An order of a list, as columns that have an index. */
-record Sort(List<Column> columns, boolean descending) {
+/**
+ * An order of a list, as columns that have an index.
+ *
+ * @param name as asked for
+ */
+record Sort(String name, List<Column> columns, boolean descending) {
     /** A column and its type, by which a cursor's text is compared. */
     record Column(String name, String type) {}
 
@@ -34,7 +38,7 @@ record Sort(List<Column> columns, boolean descending) {
                     List.of(new FieldError(
                             "?sort", "unknown-column", "Sort by familyName, givenName, birthDate, mrn or createdAt.")));
         }
-        return new Sort(columns, descending);
+        return new Sort(text, columns, descending);
     }
 
     /** The values a row's place depends on, as {@code place0}, {@code place1}… */
