@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody can be invited to sign in. */
 public record UserCreated(
-        UUID userId, List<String> roles, @Nullable UUID doctorId, @Nullable UUID patientId) implements Event {
+        UUID userId,
+        List<String> roles,
+        @Nullable UUID doctorId,
+        @Nullable UUID patientId) implements Event {
     @Override
     public UUID aggregateId() {
         return userId;

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
  */
 public record Identifier(
         @NotBlank @Size(max = 200) @Pattern(regexp = "[A-Za-z0-9:/._#-]*", message = "must be a short name or a URI") String system,
+
         @NotBlank @Size(max = 100) @PlainText String value) {
 
     public Identifier {

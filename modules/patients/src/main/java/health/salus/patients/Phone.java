@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Phone(
         @NotNull @Size(min = 3, max = 40) @Pattern(regexp = FORM, message = "must be a phone number such as +49 30 1234567") String number,
+
         @NotNull Kind kind,
         boolean preferred) {
 

@@ -76,8 +76,8 @@ final class JobRunner {
     private <T> OneTimeTask<T> task(Job<T> job) {
         return Tasks.oneTime(job.name(), job.data())
                 .onFailure(this::repeatOrSetAside)
-                .execute((instance, context) -> CurrentCaller.asSystem(
-                        job.name(), () -> job.run(instance.getId(), instance.getData())));
+                .execute((instance, context) ->
+                        CurrentCaller.asSystem(job.name(), () -> job.run(instance.getId(), instance.getData())));
     }
 
     private RecurringTask<Void> task(RecurringJob job) {

@@ -1,7 +1,6 @@
 package health.salus.patients.internal;
 
 import health.salus.patients.CallerRef;
-import health.salus.platform.imports.ImportOutcome;
 import health.salus.patients.ImportedPatient;
 import health.salus.patients.ImportedPolicy;
 import health.salus.patients.PatientSummary;
@@ -12,6 +11,7 @@ import health.salus.patients.internal.registration.ImportPatients;
 import health.salus.patients.internal.search.SummaryRepository;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
+import health.salus.platform.imports.ImportOutcome;
 import health.salus.platform.security.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -26,6 +26,8 @@ class KeyEndpoints {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Keys to verify access tokens with (RFC 7517)")
     public Response jwks() {
-        return Response.ok(keys.jwks()).header("Cache-Control", "public, max-age=60").build();
+        return Response.ok(keys.jwks())
+                .header("Cache-Control", "public, max-age=60")
+                .build();
     }
 }

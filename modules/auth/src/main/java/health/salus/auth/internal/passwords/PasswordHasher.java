@@ -26,8 +26,7 @@ public class PasswordHasher {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 5;
 
-    private final Argon2Function argon2 =
-            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     /** Compared against when there is no such person, so that the answer takes as long. */
@@ -43,8 +42,8 @@ public class PasswordHasher {
     /** Takes the same time whether there is a hash or not; without one the answer is no. */
     public boolean matches(String password, @Nullable String hash) {
         String compared = hash == null ? nobodys : hash;
-        boolean right = inTurn(() -> Password.check(normalised(password), compared)
-                .with(Argon2Function.getInstanceFromHash(compared)));
+        boolean right = inTurn(() ->
+                Password.check(normalised(password), compared).with(Argon2Function.getInstanceFromHash(compared)));
         return right && hash != null;
     }
 

@@ -4,8 +4,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The refresh token of a client that keeps it itself; the web app's is in a cookie. */
-record RefreshRequest(
-        @Size(max = 200) @Nullable String refreshToken) {
+record RefreshRequest(@Size(max = 200) @Nullable String refreshToken) {
 
     /** Never shows the token. */
     @Override

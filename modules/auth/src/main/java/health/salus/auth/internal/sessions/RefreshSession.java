@@ -46,7 +46,8 @@ class RefreshSession {
     Tokens run(String shown, Origin origin) {
         var secret = OneTimeSecret.of(shown);
         // Thrown outside, because the end of the session has to be committed.
-        return database.write(transaction -> exchange(transaction, secret, origin)).orElseThrow(SessionOver::new);
+        return database.write(transaction -> exchange(transaction, secret, origin))
+                .orElseThrow(SessionOver::new);
     }
 
     private Optional<Tokens> exchange(Transaction transaction, OneTimeSecret shown, Origin origin) {
@@ -103,9 +104,8 @@ class RefreshSession {
     private void kill(Transaction transaction, Session session, User user, Origin origin) {
         end.one(transaction, session.id(), user.id(), EndReason.REFRESH_REUSED);
         var caller = IssueTokens.caller(user, session).at(origin);
-        transaction.record(
-                AccessRecord.of(caller, clock.instant(), "sessions:refresh", "session", session.id(), null)
-                        .ended("denied")
-                        .noting("refresh token used twice"));
+        transaction.record(AccessRecord.of(caller, clock.instant(), "sessions:refresh", "session", session.id(), null)
+                .ended("denied")
+                .noting("refresh token used twice"));
     }
 }

@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code auth.refresh_token}: each token serves once and names the one that followed it. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RefreshToken(
-        byte[] hash,
-        UUID sessionId,
-        @Nullable Instant usedAt,
-        byte @Nullable [] successor) {
+record RefreshToken(byte[] hash, UUID sessionId, @Nullable Instant usedAt, byte @Nullable [] successor) {
 
     static Optional<RefreshToken> find(Handle handle, byte[] hash) {
         return handle.createQuery(

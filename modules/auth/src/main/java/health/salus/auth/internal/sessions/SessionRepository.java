@@ -66,8 +66,7 @@ final class SessionRepository {
     }
 
     /** Ends the open sessions of a user, but for one. */
-    static List<UUID> endAll(
-            Handle handle, UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
+    static List<UUID> endAll(Handle handle, UUID userId, @Nullable UUID except, EndReason reason, Instant now) {
         return handle.createQuery("""
                         UPDATE auth.session SET ended_at = :now, end_reason = :reason
                         WHERE user_id = :userId AND ended_at IS NULL AND id IS DISTINCT FROM :except
@@ -96,9 +95,7 @@ final class SessionRepository {
 
     static int deleteEndedBefore(Handle handle, Instant before) {
         return handle.createUpdate("""
-                        DELETE FROM auth.session WHERE expires_at < :before OR ends_at < :before OR ended_at < :before""")
-                .bind("before", before)
-                .execute();
+                        DELETE FROM auth.session WHERE expires_at < :before OR ends_at < :before OR ended_at < :before""").bind("before", before).execute();
     }
 
     private static Session session(ResultSet row) throws SQLException {

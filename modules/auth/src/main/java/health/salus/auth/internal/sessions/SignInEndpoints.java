@@ -46,7 +46,10 @@ class SignInEndpoints {
     @PermitAll
     @Operation(summary = "Sign in", description = "With `X-Salus-Client: web` the refresh token is put in a cookie.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SignedIn.class)))
-    @APIResponse(responseCode = "401", description = "`invalid-credentials`", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "401",
+            description = "`invalid-credentials`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     @APIResponse(responseCode = "429", description = "Too many attempts; see `Retry-After`.")
     public Response login(@Valid @NotNull SignInRequest request, @HeaderParam(CLIENT_HEADER) @Nullable String client) {
         boolean web = WEB.equals(client);
@@ -60,7 +63,10 @@ class SignInEndpoints {
             summary = "Exchange a refresh token for new tokens",
             description = "Each refresh token serves once; a second use ends the session.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SignedIn.class)))
-    @APIResponse(responseCode = "401", description = "`session-over`", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "401",
+            description = "`session-over`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response refresh(
             @Valid @Nullable RefreshRequest request,
             @CookieParam(RefreshCookie.NAME) @Nullable String kept,
@@ -76,7 +82,9 @@ class SignInEndpoints {
     @POST
     @Path("/logout")
     @PermitAll
-    @Operation(summary = "Sign out", description = "Ends the session of the refresh token, or else of the access token.")
+    @Operation(
+            summary = "Sign out",
+            description = "Ends the session of the refresh token, or else of the access token.")
     @APIResponse(responseCode = "204", description = "The session is over, also if it was before.")
     public Response logout(
             @Valid @Nullable RefreshRequest request,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody shows to sign in. */
 record SignInRequest(
-        @NotBlank @Size(max = 254) @Schema(examples = "receptionist@demo.salus.example") String email,
+        @NotBlank @Size(max = 254) @Schema(examples = "receptionist@demo.salus.example")
+        String email,
 
         @NotEmpty @Size(max = 1024) String password,
 

@@ -59,7 +59,8 @@ class SignInThrottle {
     void forget(String email, String address) {
         database.run(transaction -> transaction
                 .handle()
-                .createUpdate("DELETE FROM auth.sign_in_failure WHERE account = :account AND address IN (:address, :anywhere)")
+                .createUpdate(
+                        "DELETE FROM auth.sign_in_failure WHERE account = :account AND address IN (:address, :anywhere)")
                 .bind("account", account(email))
                 .bind("address", address)
                 .bind("anywhere", ANYWHERE)

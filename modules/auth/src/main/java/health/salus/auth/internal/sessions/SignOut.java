@@ -40,8 +40,8 @@ class SignOut {
 
     private void end(Transaction transaction, Caller caller) {
         if (end.one(transaction, caller.sessionId(), caller.userId(), EndReason.SIGNED_OUT)) {
-            transaction.record(AccessRecord.of(
-                    caller, clock.instant(), "sessions:sign-out", "session", caller.sessionId(), null));
+            transaction.record(
+                    AccessRecord.of(caller, clock.instant(), "sessions:sign-out", "session", caller.sessionId(), null));
         }
     }
 }

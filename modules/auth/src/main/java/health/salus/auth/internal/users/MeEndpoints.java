@@ -29,7 +29,8 @@ class MeEndpoints {
     @Authenticated
     @Operation(summary = "Who is signed in, and what they may do")
     public Response get() {
-        User user = database.read(handle -> UserRepository.find(handle, caller.get().userId()))
+        User user = database.read(
+                        handle -> UserRepository.find(handle, caller.get().userId()))
                 .orElseThrow(UserNotFound::new);
         return Version.ok(user.view(), user.version());
     }

@@ -11,7 +11,10 @@ final class UnknownRole extends Failure.Malformed {
     private static final long serialVersionUID = 1L;
 
     UnknownRole(String word) {
-        super("validation", "There is no such role.", List.of(new FieldError("/roles", "unknown-role", sentence(word))));
+        super(
+                "validation",
+                "There is no such role.",
+                List.of(new FieldError("/roles", "unknown-role", sentence(word))));
     }
 
     private static String sentence(String word) {

@@ -95,9 +95,7 @@ public final class UserRepository {
                 INSERT INTO auth.user_account (id, email, display_name, roles, department_ids, doctor_id, patient_id,
                     language, active, epoch, version, created_at)
                 VALUES (:id, :email, :displayName, :roles, :departmentIds, :doctorId, :patientId,
-                    :language, :active, :epoch, :version, :createdAt)"""), user)
-                .bind("createdAt", user.createdAt())
-                .execute();
+                    :language, :active, :epoch, :version, :createdAt)"""), user).bind("createdAt", user.createdAt()).execute();
     }
 
     static void update(Handle handle, User user) {

@@ -33,7 +33,9 @@ class BreakGlassEndpoints {
 
     /** Why somebody needs the record now. */
     record Reason(
-            @Schema(examples = "Unconscious in the emergency room, allergies unknown") @NotBlank @Size(min = 10, max = 500) @PlainText(lines = true) String reason) {
+            @Schema(examples = "Unconscious in the emergency room, allergies unknown")
+            @NotBlank @Size(min = 10, max = 500) @PlainText(lines = true)
+            String reason) {
 
         Reason {
             reason = Text.orEmpty(reason);
@@ -47,10 +49,9 @@ class BreakGlassEndpoints {
     @PermissionsAllowed("patients:break-glass")
     @Operation(
             summary = "Open a record without looking after the patient",
-            description = "Lasts four hours. The reason is kept with every access, and those who watch over access are told.")
+            description =
+                    "Lasts four hours. The reason is kept with every access, and those who watch over access are told.")
     @APIResponse(responseCode = "201", description = "The record is open to the caller until then")
-    @APIResponse(responseCode = "400", description = "The reason is missing or too short")
-    @APIResponse(responseCode = "404", description = "There is no such patient")
     public Response open(@PathParam("id") UUID id, @Valid @NotNull Reason reason) {
         return Response.status(Response.Status.CREATED)
                 .entity(new Opened(breakGlass.run(caller.get(), id, reason.reason())))

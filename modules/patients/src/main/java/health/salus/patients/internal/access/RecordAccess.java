@@ -28,7 +28,14 @@ import java.util.UUID;
 public class RecordAccess {
     private static final Set<String> LOOKING_AFTER_PATIENTS = Set.of("doctor", "nurse");
     private static final Set<String> EVERY_RECORD = Set.of(
-            "system", "admin", "receptionist", "pharmacist", "billing-clerk", "lab-technician", "auditor", "integration");
+            "system",
+            "admin",
+            "receptionist",
+            "pharmacist",
+            "billing-clerk",
+            "lab-technician",
+            "auditor",
+            "integration");
 
     private final Database database;
     private final Clock clock;

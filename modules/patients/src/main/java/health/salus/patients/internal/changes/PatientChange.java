@@ -3,15 +3,22 @@ package health.salus.patients.internal.changes;
 import health.salus.patients.PatientChanged;
 import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.data.Transaction;
+import health.salus.platform.events.Event;
 import health.salus.platform.security.Caller;
 import health.salus.platform.web.Failure;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** What every change of a patient leaves behind: a higher version, an event, and who did it. */
-public final class PatientChange {
-    private PatientChange() {}
+@ApplicationScoped
+public class PatientChange {
+    private final RecordCopies copies;
+
+    public PatientChange(RecordCopies copies) {
+        this.copies = copies;
+    }
 
     /**
      * Notes a change of what hangs on the patient, such as a policy.
@@ -19,7 +26,7 @@ public final class PatientChange {
      * @param what the changed fields, without their content
      * @throws Failure.NotFound when there is no such patient
      */
-    public static void note(Transaction transaction, Caller caller, Instant at, UUID patientId, String what) {
+    public void note(Transaction transaction, Caller caller, Instant at, UUID patientId, String what) {
         long version = transaction
                 .handle()
                 .createQuery("""
@@ -34,10 +41,19 @@ public final class PatientChange {
     }
 
     /** As {@link #note} where the version has been raised already. */
-    public static void announce(
+    public void announce(
             Transaction transaction, Caller caller, Instant at, UUID patientId, long version, String what) {
-        transaction.publish(new PatientChanged(patientId, version));
-        transaction.record(AccessRecord.of(caller, at, "patients:change", "patient", patientId, patientId)
-                .noting(what));
+        announce(
+                transaction,
+                new PatientChanged(patientId, version),
+                AccessRecord.of(caller, at, "patients:change", "patient", patientId, patientId)
+                        .noting(what));
+    }
+
+    /** Leaves any event about the patient, and who caused it. */
+    public void announce(Transaction transaction, Event event, AccessRecord record) {
+        transaction.publish(event);
+        transaction.record(record);
+        transaction.afterCommit(() -> copies.drop(event.aggregateId()));
     }
 }

@@ -1,7 +1,10 @@
 package health.salus.patients.internal.contacts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Idempotency;
 import health.salus.platform.web.Page;
 import health.salus.platform.web.Version;
 import io.quarkus.security.PermissionsAllowed;
@@ -20,20 +23,27 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Emergency contacts over HTTP. */
 @Path("/api/v1/patients/{id}/emergency-contacts")
 @RunOnVirtualThread
 class ContactEndpoints {
+    private final Database database;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Contacts contacts;
 
-    ContactEndpoints(CurrentCaller caller, Contacts contacts) {
+    ContactEndpoints(
+            @Schema("patients") Database database,
+            Idempotency idempotency,
+            CurrentCaller caller,
+            Contacts contacts) {
+        this.database = database;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.contacts = contacts;
     }
@@ -42,8 +52,9 @@ class ContactEndpoints {
     @PermissionsAllowed("patients:read")
     @Operation(summary = "Whom to call for a patient, the first to be called first")
     @APIResponse(responseCode = "200", description = "The contacts")
-    @APIResponse(responseCode = "403", description = "The caller does not look after the patient (break-glass-required)")
-    @APIResponse(responseCode = "404", description = "There is no such patient, or none the caller may know of")
+    @APIResponse(
+            responseCode = "403",
+            description = "The caller does not look after the patient (break-glass-required)")
     public Page<EmergencyContact> list(@PathParam("id") UUID id) {
         return Page.whole(contacts.of(caller.get(), id));
     }
@@ -51,32 +62,26 @@ class ContactEndpoints {
     @POST
     @PermissionsAllowed("patients:write")
     @Operation(summary = "Add an emergency contact")
-    @APIResponse(
-            responseCode = "201",
-            description = "Added",
-            content = @Content(schema = @Schema(implementation = EmergencyContact.class)))
-    @APIResponse(responseCode = "400", description = "Fields are missing, malformed or impossible; each is pointed at")
-    @APIResponse(responseCode = "404", description = "There is no such patient")
+    @APIResponseSchema(value = EmergencyContact.class, responseCode = "201", responseDescription = "Added")
     public Response add(@PathParam("id") UUID id, @Valid @NotNull ContactForm form) {
-        EmergencyContact contact = contacts.add(caller.get(), id, form);
-        return Version.created(
-                "/api/v1/patients/" + id + "/emergency-contacts/" + contact.id(), contact, contact.version());
+        return idempotency.once(
+                database,
+                form,
+                EmergencyContact.class,
+                () -> contacts.add(caller.get(), id, form),
+                contact -> Version.created(
+                        "/api/v1/patients/" + id + "/emergency-contacts/" + contact.id(), contact, contact.version()));
     }
 
     @PATCH
     @Path("/{contactId}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @PermissionsAllowed("patients:write")
-    @Operation(summary = "Change an emergency contact", description = "JSON merge patch: absent fields stay, null clears.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ContactForm.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Changed",
-            content = @Content(schema = @Schema(implementation = EmergencyContact.class)))
-    @APIResponse(responseCode = "400", description = "Fields are malformed or impossible; each is pointed at")
-    @APIResponse(responseCode = "404", description = "There is no such contact of this patient")
-    @APIResponse(responseCode = "412", description = "Changed in the meantime (stale-version)")
-    @APIResponse(responseCode = "428", description = "If-Match is missing (version-required)")
+    @Operation(
+            summary = "Change an emergency contact",
+            description = "JSON merge patch: absent fields stay, null clears.")
+    @RequestBodySchema(ContactForm.class)
+    @APIResponseSchema(value = EmergencyContact.class, responseCode = "200", responseDescription = "Changed")
     public Response change(
             @PathParam("id") UUID id,
             @PathParam("contactId") UUID contactId,
@@ -91,9 +96,6 @@ class ContactEndpoints {
     @PermissionsAllowed("patients:write")
     @Operation(summary = "Remove an emergency contact")
     @APIResponse(responseCode = "204", description = "Removed")
-    @APIResponse(responseCode = "404", description = "There is no such contact of this patient")
-    @APIResponse(responseCode = "412", description = "Changed in the meantime (stale-version)")
-    @APIResponse(responseCode = "428", description = "If-Match is missing (version-required)")
     public void remove(
             @PathParam("id") UUID id,
             @PathParam("contactId") UUID contactId,

@@ -16,11 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is filled in for an emergency contact. */
 @Schema(name = "EmergencyContactForm", description = "Whom to call; priority 1 is called first.")
 public record ContactForm(
-        @Schema(examples = "Elif Yılmaz") @NotBlank @Size(max = 200) @PlainText String name,
+        @Schema(examples = "Elif Yılmaz") @NotBlank @Size(max = 200) @PlainText
+        String name,
 
-        @Schema(examples = "sister") @NotBlank @Size(max = 50) @PlainText String relationship,
+        @Schema(examples = "sister") @NotBlank @Size(max = 50) @PlainText
+        String relationship,
 
-        @Schema(examples = "+49 30 1234567") @NotNull @Size(min = 3, max = 40) @Pattern(regexp = Phone.FORM, message = "must be a phone number such as +49 30 1234567") String phone,
+        @Schema(examples = "+49 30 1234567")
+        @NotNull @Size(min = 3, max = 40) @Pattern(regexp = Phone.FORM, message = "must be a phone number such as +49 30 1234567") String phone,
+
         @Min(1) @Max(20) Integer priority) {
 
     public ContactForm {

@@ -45,9 +45,7 @@ public final class ContactRepository {
                 UPDATE patients.emergency_contact
                 SET name = :name, relationship = :relationship, phone = :phone, priority = :priority, version = :version
                 WHERE id = :id
-                """)
-                .bindMethods(contact)
-                .execute();
+                """).bindMethods(contact).execute();
     }
 
     static void delete(Handle handle, UUID id) {

@@ -22,13 +22,20 @@ class Contacts {
     private final Database database;
     private final RecordAccess access;
     private final MergePatch patches;
+    private final PatientChange changes;
     private final Clock clock;
 
-    Contacts(@Schema("patients") Database database, RecordAccess access, MergePatch patches, Clock clock) {
+    Contacts(
+            @Schema("patients") Database database,
+            RecordAccess access,
+            MergePatch patches,
+            PatientChange changes,
+            Clock clock) {
         this.database = database;
         this.access = access;
         this.patches = patches;
         this.clock = clock;
+        this.changes = changes;
     }
 
     List<EmergencyContact> of(Caller caller, UUID patientId) {
@@ -42,11 +49,11 @@ class Contacts {
     EmergencyContact add(Caller caller, UUID patientId, ContactForm form) {
         access.mustBeAllowed(caller, patientId);
         EmergencyContact contact = form.as(Ids.next(), 1);
-        database.run(transaction -> {
+        return database.write(transaction -> {
             note(transaction, caller, patientId, "added an emergency contact");
             ContactRepository.insert(transaction.handle(), patientId, contact);
+            return contact;
         });
-        return contact;
     }
 
     EmergencyContact change(Caller caller, UUID patientId, UUID id, long version, ObjectNode patch) {
@@ -54,7 +61,7 @@ class Contacts {
         return database.write(transaction -> {
             EmergencyContact current = lock(transaction, patientId, id, version);
             ContactForm form = patches.apply(ContactForm.of(current), patch);
-                EmergencyContact changed = form.as(id, current.version() + 1);
+            EmergencyContact changed = form.as(id, current.version() + 1);
             note(transaction, caller, patientId, "changed an emergency contact");
             ContactRepository.update(transaction.handle(), changed);
             return changed;
@@ -71,7 +78,7 @@ class Contacts {
     }
 
     private void note(Transaction transaction, Caller caller, UUID patientId, String what) {
-        PatientChange.note(transaction, caller, clock.instant(), patientId, what);
+        changes.note(transaction, caller, clock.instant(), patientId, what);
     }
 
     private static EmergencyContact lock(Transaction transaction, UUID patientId, UUID id, long version) {

@@ -8,5 +8,4 @@ import java.util.UUID;
  * @param relationship in words, such as "mother"
  * @param priority 1 is called first
  */
-public record EmergencyContact(
-        UUID id, String name, String relationship, String phone, int priority, long version) {}
+public record EmergencyContact(UUID id, String name, String relationship, String phone, int priority, long version) {}

@@ -48,7 +48,6 @@ final class Agreement {
         return Math.round(Math.clamp(score, 0, 1) * 100) / 100.0;
     }
 
-
     Verdict verdict() {
         return score() >= CERTAIN ? Verdict.CERTAIN : Verdict.POSSIBLE;
     }

@@ -73,11 +73,17 @@ final class CandidateRepository {
         return handle.createQuery(SQL)
                 .bind("family", wanted.family().split(" ")[0])
                 .bind("given", wanted.given().split(" ")[0])
-                .bind("phones", wanted.phones().stream().map(CandidateRepository::end).toArray(String[]::new))
+                .bind(
+                        "phones",
+                        wanted.phones().stream().map(CandidateRepository::end).toArray(String[]::new))
                 .bind("end", LARGEST)
                 .bind("birthDates", birthDates(wanted.birthDate()))
-                .bind("systems", wanted.identifiers().stream().map(Identifier::system).toArray(String[]::new))
-                .bind("values", wanted.identifiers().stream().map(Identifier::value).toArray(String[]::new))
+                .bind(
+                        "systems",
+                        wanted.identifiers().stream().map(Identifier::system).toArray(String[]::new))
+                .bind(
+                        "values",
+                        wanted.identifiers().stream().map(Identifier::value).toArray(String[]::new))
                 .bind("excludeId", excludeId)
                 .map((row, context) -> read(row))
                 .list();

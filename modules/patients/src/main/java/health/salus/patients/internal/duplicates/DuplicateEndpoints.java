@@ -35,9 +35,9 @@ class DuplicateEndpoints {
     @PermissionsAllowed("patients:read")
     @Operation(
             summary = "Who of the patients may be this person",
-            description = "To be asked while somebody is being registered. Certain from a score of 0.85, possible from 0.5.")
+            description =
+                    "To be asked while somebody is being registered. Certain from a score of 0.85, possible from 0.5.")
     @APIResponse(responseCode = "200", description = "Candidates with score and reasons, the likeliest first")
-    @APIResponse(responseCode = "400", description = "Fields are malformed; each is pointed at")
     public Page<Duplicate> find(@Valid @NotNull DuplicateQuery query) {
         return Page.whole(find.run(caller.get(), query));
     }
@@ -45,9 +45,10 @@ class DuplicateEndpoints {
     @POST
     @Path("/{id}/not-duplicates")
     @PermissionsAllowed("patients:write")
-    @Operation(summary = "Decide that two patients are two people", description = "They are not proposed to each other again.")
+    @Operation(
+            summary = "Decide that two patients are two people",
+            description = "They are not proposed to each other again.")
     @APIResponse(responseCode = "204", description = "Kept")
-    @APIResponse(responseCode = "404", description = "One of them does not exist")
     public void ruleOut(@PathParam("id") UUID id, @Valid @NotNull Other other) {
         ruleOut.run(caller.get(), id, other.otherId());
     }

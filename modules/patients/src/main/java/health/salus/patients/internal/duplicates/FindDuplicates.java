@@ -32,9 +32,7 @@ class FindDuplicates {
         access.mustBeStaff(caller);
         Person wanted = Person.of(query);
         List<Duplicate> duplicates =
-                database
-                        .read(handle -> CandidateRepository.find(handle, wanted, query.excludeId()))
-                        .stream()
+                database.read(handle -> CandidateRepository.find(handle, wanted, query.excludeId())).stream()
                         .map(candidate -> compare(wanted, candidate))
                         .filter(duplicate -> duplicate.score() >= Agreement.POSSIBLE)
                         .sorted(Comparator.comparingDouble(Duplicate::score)

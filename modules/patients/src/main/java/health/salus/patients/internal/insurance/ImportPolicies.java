@@ -27,19 +27,19 @@ import org.jspecify.annotations.Nullable;
 public class ImportPolicies {
     private final Database database;
     private final Validator validator;
+    private final PatientChange changes;
     private final Clock clock;
 
-    ImportPolicies(@Schema("patients") Database database, Validator validator, Clock clock) {
+    ImportPolicies(@Schema("patients") Database database, Validator validator, PatientChange changes, Clock clock) {
         this.database = database;
         this.validator = validator;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** One outcome for each, in the same order. */
     public List<ImportOutcome> run(Caller caller, List<ImportedPolicy> policies) {
-        return policies.isEmpty()
-                ? List.of()
-                : database.write(transaction -> store(transaction, caller, policies));
+        return policies.isEmpty() ? List.of() : database.write(transaction -> store(transaction, caller, policies));
     }
 
     private List<ImportOutcome> store(Transaction transaction, Caller caller, List<ImportedPolicy> policies) {
@@ -49,20 +49,19 @@ public class ImportPolicies {
         for (ImportedPolicy policy : policies) {
             UUID patientId = patients.get(policy.patientExternalId());
             ImportOutcome outcome = store(transaction.handle(), policy, patientId);
-            if (patientId != null
-                    && (outcome.outcome() == Outcome.CREATED || outcome.outcome() == Outcome.UPDATED)) {
+            if (patientId != null && (outcome.outcome() == Outcome.CREATED || outcome.outcome() == Outcome.UPDATED)) {
                 changed.add(patientId);
             }
             outcomes.add(outcome);
         }
-        changed.forEach(id ->
-                PatientChange.note(transaction, caller, clock.instant(), id, "imported insurance policies"));
+        changed.forEach(id -> changes.note(transaction, caller, clock.instant(), id, "imported insurance policies"));
         return outcomes;
     }
 
     private ImportOutcome store(Handle handle, ImportedPolicy policy, @Nullable UUID patientId) {
         PolicyForm form = form(policy);
-        String wrong = patientId == null ? "There is no patient with the id " + policy.patientExternalId() + "." : wrong(form);
+        String wrong =
+                patientId == null ? "There is no patient with the id " + policy.patientExternalId() + "." : wrong(form);
         if (patientId == null || !wrong.isEmpty()) {
             return ImportOutcome.failed(policy.externalId(), wrong);
         }
@@ -108,7 +107,12 @@ public class ImportPolicies {
                         WHERE source = :source AND external_id = ANY(:ids::text[])
                         """)
                 .bind("source", policies.getFirst().source())
-                .bind("ids", policies.stream().map(ImportedPolicy::patientExternalId).distinct().toArray(String[]::new))
+                .bind(
+                        "ids",
+                        policies.stream()
+                                .map(ImportedPolicy::patientExternalId)
+                                .distinct()
+                                .toArray(String[]::new))
                 .map((row, context) -> Map.entry(row.getString("external_id"), row.getObject("id", UUID.class)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

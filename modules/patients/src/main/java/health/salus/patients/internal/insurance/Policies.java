@@ -23,13 +23,20 @@ class Policies {
     private final Database database;
     private final RecordAccess access;
     private final MergePatch patches;
+    private final PatientChange changes;
     private final Clock clock;
 
-    Policies(@Schema("patients") Database database, RecordAccess access, MergePatch patches, Clock clock) {
+    Policies(
+            @Schema("patients") Database database,
+            RecordAccess access,
+            MergePatch patches,
+            PatientChange changes,
+            Clock clock) {
         this.database = database;
         this.access = access;
         this.patches = patches;
         this.clock = clock;
+        this.changes = changes;
     }
 
     List<InsurancePolicy> of(Caller caller, UUID patientId) {
@@ -44,11 +51,11 @@ class Policies {
         access.mustBeAllowed(caller, patientId);
         mustEndAfterItStarts(form);
         InsurancePolicy policy = form.as(Ids.next(), 1);
-        database.run(transaction -> {
+        return database.write(transaction -> {
             note(transaction, caller, patientId, "added an insurance policy");
             PolicyRepository.insert(transaction.handle(), patientId, policy);
+            return policy;
         });
-        return policy;
     }
 
     InsurancePolicy change(Caller caller, UUID patientId, UUID id, long version, ObjectNode patch) {
@@ -74,7 +81,7 @@ class Policies {
     }
 
     private void note(Transaction transaction, Caller caller, UUID patientId, String what) {
-        PatientChange.note(transaction, caller, clock.instant(), patientId, what);
+        changes.note(transaction, caller, clock.instant(), patientId, what);
     }
 
     private static InsurancePolicy lock(Transaction transaction, UUID patientId, UUID id, long version) {

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** What is filled in for an insurance policy. */
 @Schema(name = "InsurancePolicyForm", description = "An insurance policy as it is filled in; priority 1 pays first.")
 public record PolicyForm(
-        @Schema(examples = "AOK Nordost") @NotBlank @Size(max = 200) @PlainText String payer,
+        @Schema(examples = "AOK Nordost") @NotBlank @Size(max = 200) @PlainText
+        String payer,
 
-        @Schema(examples = "A123456780") @NotBlank @Size(max = 100) @PlainText String policyNumber,
+        @Schema(examples = "A123456780") @NotBlank @Size(max = 100) @PlainText
+        String policyNumber,
+
         @Size(max = 100) @PlainText @Nullable String group,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,

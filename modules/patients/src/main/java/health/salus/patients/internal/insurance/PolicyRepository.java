@@ -48,9 +48,7 @@ public final class PolicyRepository {
                 UPDATE patients.insurance_policy SET payer = :payer, policy_number = :policyNumber, group_number = :group,
                     valid_from = :validFrom, valid_to = :validTo, priority = :priority, version = :version
                 WHERE id = :id
-                """)
-                .bindMethods(policy)
-                .execute();
+                """).bindMethods(policy).execute();
     }
 
     static void delete(Handle handle, UUID id) {

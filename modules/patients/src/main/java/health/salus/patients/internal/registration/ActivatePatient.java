@@ -3,6 +3,7 @@ package health.salus.patients.internal.registration;
 import health.salus.patients.PatientDeactivated;
 import health.salus.patients.PatientReactivated;
 import health.salus.patients.internal.access.RecordAccess;
+import health.salus.patients.internal.changes.PatientChange;
 import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
@@ -20,12 +21,14 @@ import java.util.UUID;
 class ActivatePatient {
     private final Database database;
     private final RecordAccess access;
+    private final PatientChange changes;
     private final Clock clock;
 
-    ActivatePatient(@Schema("patients") Database database, RecordAccess access, Clock clock) {
+    ActivatePatient(@Schema("patients") Database database, RecordAccess access, PatientChange changes, Clock clock) {
         this.database = database;
         this.access = access;
         this.clock = clock;
+        this.changes = changes;
     }
 
     Patient deactivate(Caller caller, UUID id, String reason) {
@@ -51,9 +54,8 @@ class ActivatePatient {
                     .bind("id", id)
                     .execute();
             if (changed == 1) {
-                transaction.publish(event);
                 var record = AccessRecord.of(caller, now, action, "patient", id, id);
-                transaction.record(reason.isEmpty() ? record : record.because(reason));
+                changes.announce(transaction, event, reason.isEmpty() ? record : record.because(reason));
             }
             return PatientRepository.find(transaction.handle(), id).orElseThrow(() -> new Failure.NotFound("patient"));
         });

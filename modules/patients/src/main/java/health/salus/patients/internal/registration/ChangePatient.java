@@ -30,13 +30,20 @@ class ChangePatient {
     private final Database database;
     private final RecordAccess access;
     private final MergePatch patches;
+    private final PatientChange changes;
     private final Clock clock;
 
-    ChangePatient(@Schema("patients") Database database, RecordAccess access, MergePatch patches, Clock clock) {
+    ChangePatient(
+            @Schema("patients") Database database,
+            RecordAccess access,
+            MergePatch patches,
+            PatientChange changes,
+            Clock clock) {
         this.database = database;
         this.access = access;
         this.patches = patches;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /**
@@ -52,16 +59,15 @@ class ChangePatient {
         try {
             return database.write(transaction -> change(transaction, caller, id, version, patch, now));
         } catch (JdbiException e) {
-            List<Identifier> wanted =
-                    patches.apply(form(id), patch).identifiers();
+            List<Identifier> wanted = patches.apply(form(id), patch).identifiers();
             throw IdentifierTaken.orElse(e, database, id, wanted);
         }
     }
 
     private Patient change(
             Transaction transaction, Caller caller, UUID id, long version, ObjectNode patch, Instant now) {
-        Patient current = PatientRepository.lock(transaction.handle(), id)
-                .orElseThrow(() -> new Failure.NotFound("patient"));
+        Patient current =
+                PatientRepository.lock(transaction.handle(), id).orElseThrow(() -> new Failure.NotFound("patient"));
         versionMustBeCurrent(current, version);
         PatientForm before = PatientForm.of(current);
         PatientForm after = patches.apply(before, patch);
@@ -70,7 +76,7 @@ class ChangePatient {
             return current;
         }
         long raised = PatientUpdate.run(transaction.handle(), id, before, after, now);
-        PatientChange.announce(transaction, caller, now, id, raised, "changed " + String.join(", ", fields(patch)));
+        changes.announce(transaction, caller, now, id, raised, "changed " + String.join(", ", fields(patch)));
         return PatientRepository.find(transaction.handle(), id).orElseThrow();
     }
 
@@ -98,7 +104,8 @@ class ChangePatient {
     private void patientsChangeOnlyHowToReachThem(Caller caller, ObjectNode patch) {
         if (access.isPatientOnly(caller) && !OF_PATIENTS_THEMSELVES.containsAll(fields(patch))) {
             throw new Failure.Forbidden(
-                    "not-yours-to-change", "You may change your phones, e-mail, addresses and language; ask us for the rest.");
+                    "not-yours-to-change",
+                    "You may change your phones, e-mail, addresses and language; ask us for the rest.");
         }
     }
 

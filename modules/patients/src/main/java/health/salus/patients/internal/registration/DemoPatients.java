@@ -2,8 +2,8 @@ package health.salus.patients.internal.registration;
 
 import health.salus.patients.Address;
 import health.salus.patients.Gender;
-import health.salus.patients.Phone;
 import health.salus.patients.PatientRegistered;
+import health.salus.patients.Phone;
 import health.salus.patients.internal.contacts.ContactForm;
 import health.salus.patients.internal.insurance.PolicyForm;
 import health.salus.patients.internal.numbers.RecordNumbers;
@@ -101,7 +101,13 @@ class DemoPatients implements DemoData {
         String[] field = line.split("\t", -1);
         Instant registered = clock.instant().minus(Duration.ofDays(200)).plus(Duration.ofHours(23L * number));
         return new NewPatient(
-                id(number), numbers.next(), form(field), registered, Caller.system("demo").userId(), null, null);
+                id(number),
+                numbers.next(),
+                form(field),
+                registered,
+                Caller.system("demo").userId(),
+                null,
+                null);
     }
 
     private PatientForm form(String[] field) {
@@ -129,7 +135,8 @@ class DemoPatients implements DemoData {
     }
 
     private List<PolicyForm> policies(String payer, String number) {
-        LocalDate since = LocalDate.ofYearDay(clock.instant().atZone(clock.getZone()).getYear() - 1, 1);
+        LocalDate since =
+                LocalDate.ofYearDay(clock.instant().atZone(clock.getZone()).getYear() - 1, 1);
         return payer.isEmpty() ? List.of() : List.of(new PolicyForm(payer, number, null, since, null, 1));
     }
 

@@ -36,13 +36,20 @@ public class ImportPatients {
     private final Database database;
     private final RecordNumbers numbers;
     private final Validator validator;
+    private final PatientChange changes;
     private final Clock clock;
 
-    ImportPatients(@Schema("patients") Database database, RecordNumbers numbers, Validator validator, Clock clock) {
+    ImportPatients(
+            @Schema("patients") Database database,
+            RecordNumbers numbers,
+            Validator validator,
+            PatientChange changes,
+            Clock clock) {
         this.database = database;
         this.numbers = numbers;
         this.validator = validator;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** A row that has the form of a patient. */
@@ -82,9 +89,11 @@ public class ImportPatients {
         } catch (JdbiException e) {
             if (rows.size() == 1) {
                 var row = rows.getFirst();
-                RuntimeException meaning = IdentifierTaken.orElse(e, database, Ids.next(), row.form().identifiers());
+                RuntimeException meaning = IdentifierTaken.orElse(
+                        e, database, Ids.next(), row.form().identifiers());
                 if (meaning instanceof Failure failure) {
-                    return List.of(ImportOutcome.failed(row.imported().externalId(), Text.orEmpty(failure.getMessage())));
+                    return List.of(
+                            ImportOutcome.failed(row.imported().externalId(), Text.orEmpty(failure.getMessage())));
                 }
                 throw e;
             }
@@ -120,19 +129,17 @@ public class ImportPatients {
         PatientRepository.insertAll(transaction.handle(), patients);
         for (NewPatient patient : patients) {
             transaction.publish(new PatientRegistered(patient.id(), patient.mrn()));
-            transaction.record(
-                    AccessRecord.of(caller, now, "patients:import", "patient", patient.id(), patient.id()));
+            transaction.record(AccessRecord.of(caller, now, "patients:import", "patient", patient.id(), patient.id()));
         }
     }
 
-    private static ImportOutcome update(
-            Transaction transaction, Caller caller, Row row, Patient before, Instant now) {
+    private ImportOutcome update(Transaction transaction, Caller caller, Row row, Patient before, Instant now) {
         PatientForm known = PatientForm.of(before);
         if (known.equals(row.form())) {
             return ImportOutcome.of(row.imported().externalId(), before.id(), Outcome.UNCHANGED);
         }
         long version = PatientUpdate.run(transaction.handle(), before.id(), known, row.form(), now);
-        PatientChange.announce(transaction, caller, now, before.id(), version, "imported again");
+        changes.announce(transaction, caller, now, before.id(), version, "imported again");
         return ImportOutcome.of(row.imported().externalId(), before.id(), Outcome.UPDATED);
     }
 

@@ -1,7 +1,10 @@
 package health.salus.patients.internal.registration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Idempotency;
 import health.salus.platform.web.PlainText;
 import health.salus.platform.web.Text;
 import health.salus.platform.web.Version;
@@ -24,15 +27,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Patients over HTTP. */
 @Path("/api/v1/patients")
 @RunOnVirtualThread
 class PatientEndpoints {
+    private final Database database;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final RegisterPatient register;
     private final ReadPatient read;
@@ -40,11 +46,15 @@ class PatientEndpoints {
     private final ActivatePatient activate;
 
     PatientEndpoints(
+            @Schema("patients") Database database,
+            Idempotency idempotency,
             CurrentCaller caller,
             RegisterPatient register,
             ReadPatient read,
             ChangePatient change,
             ActivatePatient activate) {
+        this.database = database;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.register = register;
         this.read = read;
@@ -53,7 +63,9 @@ class PatientEndpoints {
     }
 
     /** Why a patient leaves. */
-    record Reason(@Schema(examples = "Moved away") @NotBlank @Size(max = 500) @PlainText String reason) {
+    record Reason(
+            @NotBlank @Size(max = 500) @PlainText
+            String reason) {
         Reason {
             reason = Text.orEmpty(reason);
         }
@@ -65,27 +77,25 @@ class PatientEndpoints {
             summary = "Register a patient",
             description = "Possible duplicates do not stop it; ask for them first at /patients/duplicates.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "Ana-María O’Neill", value = PatientExamples.NEW)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Registered",
-            content = @Content(schema = @Schema(implementation = Patient.class)))
-    @APIResponse(responseCode = "400", description = "Fields are missing, malformed or impossible; each is pointed at")
+    @APIResponseSchema(value = Patient.class, responseCode = "201", responseDescription = "Registered")
     @APIResponse(responseCode = "409", description = "Another patient has one of the identifiers (identifier-taken)")
     public Response register(@Valid @NotNull PatientForm form) {
-        Patient patient = register.run(caller.get(), form);
-        return Version.created("/api/v1/patients/" + patient.id(), patient, patient.version());
+        return idempotency.once(
+                database,
+                form,
+                Patient.class,
+                () -> register.run(caller.get(), form),
+                patient -> Version.created("/api/v1/patients/" + patient.id(), patient, patient.version()));
     }
 
     @GET
     @Path("/{id}")
     @PermissionsAllowed("patients:read")
     @Operation(summary = "Open a patient's record")
+    @APIResponseSchema(value = Patient.class, responseCode = "200", responseDescription = "The patient")
     @APIResponse(
-            responseCode = "200",
-            description = "The patient",
-            content = @Content(schema = @Schema(implementation = Patient.class)))
-    @APIResponse(responseCode = "403", description = "The caller does not look after the patient (break-glass-required)")
-    @APIResponse(responseCode = "404", description = "There is no such patient, or none the caller may know of")
+            responseCode = "403",
+            description = "The caller does not look after the patient (break-glass-required)")
     public Response read(@PathParam("id") UUID id) {
         return answer(read.run(caller.get(), id));
     }
@@ -97,21 +107,10 @@ class PatientEndpoints {
     @Operation(
             summary = "Change a patient",
             description = "JSON merge patch: absent fields stay, null clears, lists are replaced whole.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = PatientForm.class),
-                            examples = @ExampleObject(name = "A new phone", value = PatientExamples.PATCH)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The changed patient",
-            content = @Content(schema = @Schema(implementation = Patient.class)))
-    @APIResponse(responseCode = "400", description = "Fields are malformed or impossible; each is pointed at")
+    @RequestBodySchema(PatientForm.class)
+    @APIResponseSchema(value = Patient.class, responseCode = "200", responseDescription = "The changed patient")
     @APIResponse(responseCode = "403", description = "Not the caller's to change")
-    @APIResponse(responseCode = "404", description = "There is no such patient, or none the caller may know of")
     @APIResponse(responseCode = "409", description = "Another patient has one of the identifiers (identifier-taken)")
-    @APIResponse(responseCode = "412", description = "Changed in the meantime (stale-version)")
-    @APIResponse(responseCode = "428", description = "If-Match is missing (version-required)")
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
         return answer(change.run(caller.get(), id, Version.expected(ifMatch), patch));
@@ -121,12 +120,7 @@ class PatientEndpoints {
     @Path("/{id}/deactivate")
     @PermissionsAllowed("patients:deactivate")
     @Operation(summary = "Take a patient out of care here")
-    @APIResponse(
-            responseCode = "200",
-            description = "The patient, not active",
-            content = @Content(schema = @Schema(implementation = Patient.class)))
-    @APIResponse(responseCode = "400", description = "The reason is missing")
-    @APIResponse(responseCode = "404", description = "There is no such patient")
+    @APIResponseSchema(value = Patient.class, responseCode = "200", responseDescription = "The patient, not active")
     public Response deactivate(@PathParam("id") UUID id, @Valid @NotNull Reason reason) {
         return answer(activate.deactivate(caller.get(), id, reason.reason()));
     }
@@ -135,11 +129,7 @@ class PatientEndpoints {
     @Path("/{id}/reactivate")
     @PermissionsAllowed("patients:deactivate")
     @Operation(summary = "Take a patient back into care here")
-    @APIResponse(
-            responseCode = "200",
-            description = "The patient, active",
-            content = @Content(schema = @Schema(implementation = Patient.class)))
-    @APIResponse(responseCode = "404", description = "There is no such patient")
+    @APIResponseSchema(value = Patient.class, responseCode = "200", responseDescription = "The patient, active")
     public Response reactivate(@PathParam("id") UUID id) {
         return answer(activate.reactivate(caller.get(), id));
     }

@@ -14,8 +14,5 @@ final class PatientExamples {
               "language": "de", "bloodGroup": "O+"
             }""";
 
-    static final String PATCH = """
-            {"phones": [{"number": "+49 30 7654321", "kind": "mobile", "preferred": true}], "email": null}""";
-
     private PatientExamples() {}
 }

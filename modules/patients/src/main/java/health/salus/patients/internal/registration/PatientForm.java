@@ -6,7 +6,6 @@ import health.salus.patients.Identifier;
 import health.salus.patients.Phone;
 import health.salus.patients.internal.contacts.ContactForm;
 import health.salus.patients.internal.insurance.PolicyForm;
-import health.salus.platform.web.PlainText;
 import health.salus.platform.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -24,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** What is filled in to register a patient. Names are kept composed (NFC), without blanks at their ends. */
 @Schema(description = "A patient as they are registered. Given name, family name, birth date and gender are required.")
 public record PatientForm(
-        @Schema(examples = "Ana-María") @NotBlank @Size(max = 100) @PersonName String givenName,
+        @Schema(examples = "Ana-María") @NotBlank @Size(max = 100) @PersonName
+        String givenName,
 
-        @Schema(examples = "O’Neill") @NotBlank @Size(max = 100) @PersonName String familyName,
+        @Schema(examples = "O’Neill") @NotBlank @Size(max = 100) @PersonName
+        String familyName,
 
         @Size(max = 100) @PersonName @Nullable String middleName,
 
@@ -46,9 +47,15 @@ public record PatientForm(
 
         @Size(max = MOST) List<@NotNull @Valid ContactForm> emergencyContacts,
 
-        @Schema(examples = "de", description = "BCP 47.") @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", message = "must be a language tag such as de or pt-BR") @Nullable String language,
+        @Schema(examples = "de", description = "BCP 47.")
+        @Pattern(
+                regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}",
+                message = "must be a language tag such as de or pt-BR")
+        @Nullable String language,
 
-        @Schema(examples = "O+") @Pattern(regexp = "(A|B|AB|O)[+-]", message = "must be one of A+ A- B+ B- AB+ AB- O+ O-") @Nullable String bloodGroup,
+        @Schema(examples = "O+")
+        @Pattern(regexp = "(A|B|AB|O)[+-]", message = "must be one of A+ A- B+ B- AB+ AB- O+ O-")
+        @Nullable String bloodGroup,
 
         @Nullable Instant deceasedAt) {
 

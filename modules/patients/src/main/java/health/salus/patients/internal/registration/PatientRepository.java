@@ -143,7 +143,9 @@ final class PatientRepository {
                 .bind("addresses", PatientRow.json(form.addresses()))
                 .bind("language", form.language())
                 .bind("bloodGroup", form.bloodGroup())
-                .bind("deceasedAt", form.deceasedAt() == null ? null : form.deceasedAt().atOffset(ZoneOffset.UTC))
+                .bind(
+                        "deceasedAt",
+                        form.deceasedAt() == null ? null : form.deceasedAt().atOffset(ZoneOffset.UTC))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("familyKey", keys.familyKey())
                 .bind("givenKey", keys.givenKey())

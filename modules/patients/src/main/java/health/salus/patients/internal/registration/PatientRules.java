@@ -53,7 +53,8 @@ final class PatientRules {
         }
         if (form.deceasedAt().isAfter(clock.instant())) {
             wrong.add(new FieldError("/deceasedAt", "in-the-future", "A death in the future cannot be known."));
-        } else if (form.deceasedAt().isBefore(form.birthDate().atStartOfDay(EARLIEST_ZONE).toInstant())) {
+        } else if (form.deceasedAt()
+                .isBefore(form.birthDate().atStartOfDay(EARLIEST_ZONE).toInstant())) {
             wrong.add(new FieldError("/deceasedAt", "before-birth", "Nobody dies before being born."));
         }
     }
@@ -72,7 +73,9 @@ final class PatientRules {
         for (int i = 0; i < form.phones().size(); i++) {
             if (form.phones().get(i).preferred() && ++preferred == 2) {
                 wrong.add(new FieldError(
-                        "/phones/" + i + "/preferred", "more-than-one", "Only one phone can be the one to call first."));
+                        "/phones/" + i + "/preferred",
+                        "more-than-one",
+                        "Only one phone can be the one to call first."));
             }
         }
     }

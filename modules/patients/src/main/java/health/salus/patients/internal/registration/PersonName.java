@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @interface PersonName {
-    String message() default "must be letters of any script, blanks, hyphens, apostrophes and points; no emoji, no invisible characters";
+    String message() default
+            "must be letters of any script, blanks, hyphens, apostrophes and points; no emoji, no invisible characters";
 
     Class<?>[] groups() default {};
 
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
             return name == null
                     || name.isEmpty()
                     || name.codePoints().anyMatch(Character::isLetter)
-                    && name.codePoints().allMatch(Check::mayStandInAName);
+                            && name.codePoints().allMatch(Check::mayStandInAName);
         }
 
         private static boolean mayStandInAName(int codePoint) {

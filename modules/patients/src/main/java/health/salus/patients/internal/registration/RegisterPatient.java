@@ -34,7 +34,8 @@ class RegisterPatient {
                 transaction.publish(new PatientRegistered(patient.id(), patient.mrn()));
                 transaction.record(AccessRecord.of(
                         caller, patient.at(), "patients:register", "patient", patient.id(), patient.id()));
-                return PatientRepository.find(transaction.handle(), patient.id()).orElseThrow();
+                return PatientRepository.find(transaction.handle(), patient.id())
+                        .orElseThrow();
             });
         } catch (JdbiException e) {
             throw IdentifierTaken.orElse(e, database, patient.id(), form.identifiers());

@@ -48,8 +48,7 @@ class FindPatients {
     Page<PatientSummary> run(Caller caller, PatientQuery query) {
         access.mustBeStaff(caller);
         Filter filter = Filter.of(query);
-        Page<PatientSummary> page =
-                query.typed().isEmpty() ? list(query, filter) : search(query, filter);
+        Page<PatientSummary> page = query.typed().isEmpty() ? list(query, filter) : search(query, filter);
         database.recordRead(AccessRecord.of(caller, clock.instant(), "patients:search", "patient", "list", null)
                 .noting(shown(page)));
         return page;
@@ -107,8 +106,7 @@ class FindPatients {
         return List.copyOf(found.values());
     }
 
-    private static void addByName(
-            Map<UUID, Rated> found, Handle handle, List<String> words, Filter filter, int limit) {
+    private static void addByName(Map<UUID, Rated> found, Handle handle, List<String> words, Filter filter, int limit) {
         add(found, rated(NameLookup.direct(handle, words, filter, limit), words));
         int longest = words.stream().mapToInt(String::length).max().orElse(0);
         if (found.size() < FEW && longest >= SHORTEST_VAGUE) {

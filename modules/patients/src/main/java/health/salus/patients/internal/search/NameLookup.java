@@ -117,9 +117,7 @@ final class NameLookup {
 
     private static List<String> beginnings(List<String> words) {
         List<String> pair = pair(words);
-        return pair.size() == 1
-                ? pair
-                : List.of(pair.get(0) + " " + pair.get(1), pair.get(1) + " " + pair.get(0));
+        return pair.size() == 1 ? pair : List.of(pair.get(0) + " " + pair.get(1), pair.get(1) + " " + pair.get(0));
     }
 
     /** The two longest words narrow the search most; the others are compared with what they find. */

@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** What patients are asked for: one line as typed, or single fields, or both. */
 public final class PatientQuery {
     @QueryParam("q")
-    @Size(max = 100) @PlainText @Parameter(
-            description = "As typed: names in any order, even mistyped or unfinished, birth date, phone, record number.",
+    @Size(max = 100) @PlainText
+    @Parameter(
+            description =
+                    "As typed: names in any order, even mistyped or unfinished, birth date, phone, record number.",
             example = "meier anna 12.03.1980")
     @Nullable String q;
 
     @QueryParam("familyName")
-    @Size(max = 100) @PlainText @Parameter(description = "The beginning of the family name.", example = "Meier")
+    @Size(max = 100) @PlainText
+    @Parameter(description = "The beginning of the family name.", example = "Meier")
     @Nullable String familyName;
 
     @QueryParam("givenName")
-    @Size(max = 100) @PlainText @Parameter(description = "The beginning of the given name.", example = "Anna")
+    @Size(max = 100) @PlainText
+    @Parameter(description = "The beginning of the given name.", example = "Anna")
     @Nullable String givenName;
 
     @QueryParam("birthDate")
@@ -39,7 +43,8 @@ public final class PatientQuery {
     @Nullable String mrn;
 
     @QueryParam("city")
-    @Size(max = 100) @PlainText @Parameter(description = "The whole name of the city.", example = "Berlin")
+    @Size(max = 100) @PlainText
+    @Parameter(description = "The whole name of the city.", example = "Berlin")
     @Nullable String city;
 
     @QueryParam("gender")
@@ -50,7 +55,8 @@ public final class PatientQuery {
 
     @QueryParam("sort")
     @Size(max = 30) @Parameter(
-            description = "familyName (if absent), givenName, birthDate, mrn or createdAt, with - in front for descending.",
+            description =
+                    "familyName (if absent), givenName, birthDate, mrn or createdAt, with - in front for descending.",
             example = "-createdAt")
     @Nullable String sort;
 

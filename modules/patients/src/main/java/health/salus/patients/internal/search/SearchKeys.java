@@ -28,8 +28,7 @@ public record SearchKeys(String familyKey, String givenKey, Set<Key> keys) {
     /** One entry of the index. */
     public record Key(int kind, String key) {}
 
-    public static SearchKeys of(
-            String familyName, String givenName, @Nullable String middleName, List<Phone> phones) {
+    public static SearchKeys of(String familyName, String givenName, @Nullable String middleName, List<Phone> phones) {
         List<String> family = FoldedName.words(familyName);
         List<String> given = new ArrayList<>(FoldedName.words(givenName));
         given.addAll(FoldedName.words(middleName));
@@ -77,7 +76,8 @@ public record SearchKeys(String familyKey, String givenKey, Set<Key> keys) {
         String national = withoutLeadingZeros(digits);
         if (!national.isEmpty()) {
             keys.add(new Key(PHONE, national));
-            keys.add(new Key(PHONE_BACKWARDS, new StringBuilder(national).reverse().toString()));
+            keys.add(new Key(
+                    PHONE_BACKWARDS, new StringBuilder(national).reverse().toString()));
         }
     }
 

@@ -1,10 +1,10 @@
 package health.salus.patients.internal.search;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.time.LocalDate;
 
 /**
  * What somebody typed into the search box, understood: words of a name, a birth date, digits of a phone or record number,

@@ -49,15 +49,15 @@ class RecordAccessTest {
 
     @Test
     void theDeskAndTheAdministrationOpenEveryRecord() {
-        assertThatCode(() -> access.mustBeAllowed(Callers.receptionist(), patient)).doesNotThrowAnyException();
+        assertThatCode(() -> access.mustBeAllowed(Callers.receptionist(), patient))
+                .doesNotThrowAnyException();
         assertThatCode(() -> access.mustBeAllowed(Callers.admin(), patient)).doesNotThrowAnyException();
     }
 
     @Test
     void aDoctorWithoutARelationshipMustBreakTheGlass() {
         assertThatThrownBy(() -> access.mustBeAllowed(doctor, patient)).isInstanceOf(BreakGlassRequired.class);
-        assertThatThrownBy(() -> access.mustBeAllowed(Callers.nurse(), patient))
-                .isInstanceOf(BreakGlassRequired.class);
+        assertThatThrownBy(() -> access.mustBeAllowed(Callers.nurse(), patient)).isInstanceOf(BreakGlassRequired.class);
     }
 
     @Test

@@ -46,13 +46,11 @@ class AgreementTest {
 
     @Test
     void swappedNamesAndSwappedDatesArePossible() {
-        var agreement = Agreement.of(
-                person("chen", "wei", BORN), person("wei", "chen", LocalDate.of(1961, 12, 4)), false);
+        var agreement =
+                Agreement.of(person("chen", "wei", BORN), person("wei", "chen", LocalDate.of(1961, 12, 4)), false);
 
         assertThat(agreement.score()).isGreaterThanOrEqualTo(Agreement.POSSIBLE);
-        assertThat(agreement.reasons())
-                .extracting(Reason::code)
-                .containsExactly("names-swapped", "birth-date-swapped");
+        assertThat(agreement.reasons()).extracting(Reason::code).containsExactly("names-swapped", "birth-date-swapped");
     }
 
     @Test

@@ -54,9 +54,8 @@ class FindDuplicatesTest {
     void findsUmlautsWrittenOutWithDayAndMonthSwapped() {
         assertThat(duplicates("Juergen", "Mueller", "1961-12-04"))
                 .singleElement()
-                .satisfies(found -> assertThat(found.reasons())
-                        .extracting(Reason::code)
-                        .contains("birth-date-swapped"));
+                .satisfies(found ->
+                        assertThat(found.reasons()).extracting(Reason::code).contains("birth-date-swapped"));
     }
 
     @Test
@@ -80,8 +79,8 @@ class FindDuplicatesTest {
 
     @Test
     void findsByIdentifierAlone() {
-        var query = new DuplicateQuery(
-                null, null, null, null, List.of(), List.of(new Identifier("de-kvnr", "A1")), null);
+        var query =
+                new DuplicateQuery(null, null, null, null, List.of(), List.of(new Identifier("de-kvnr", "A1")), null);
 
         assertThat(find.run(receptionist, query)).singleElement().returns(Verdict.CERTAIN, Duplicate::verdict);
     }
@@ -103,13 +102,18 @@ class FindDuplicatesTest {
         ruleOut.run(receptionist, other, one);
         ruleOut.run(receptionist, one, other);
 
-        assertThat(find.run(receptionist, query("Jürgen", "Müller", "1961-04-12", one))).isEmpty();
-        assertThat(find.run(receptionist, query("Jürgen", "Müller", "1961-04-12", null))).hasSize(2);
+        assertThat(find.run(receptionist, query("Jürgen", "Müller", "1961-04-12", one)))
+                .isEmpty();
+        assertThat(find.run(receptionist, query("Jürgen", "Müller", "1961-04-12", null)))
+                .hasSize(2);
     }
 
     @Test
     void onlyTwoPatientsCanBeTwoPeople() {
-        UUID one = duplicates("Jürgen", "Müller", "1961-04-12").getFirst().patient().id();
+        UUID one = duplicates("Jürgen", "Müller", "1961-04-12")
+                .getFirst()
+                .patient()
+                .id();
 
         assertThatThrownBy(() -> ruleOut.run(receptionist, one, UUID.randomUUID()))
                 .isInstanceOf(Failure.NotFound.class);

@@ -9,6 +9,7 @@ import health.salus.patients.Identifier;
 import health.salus.patients.PatientChanged;
 import health.salus.patients.Phone;
 import health.salus.patients.internal.access.AccessRules;
+import health.salus.patients.internal.changes.Changes;
 import health.salus.patients.internal.numbers.RecordNumbers;
 import health.salus.platform.security.Caller;
 import health.salus.platform.testkit.Callers;
@@ -44,7 +45,11 @@ class ChangePatientTest {
         register = new RegisterPatient(postgres.database(), new RecordNumbers(postgres.database()), clock);
         var patches = new MergePatch(Validation.buildDefaultValidatorFactory().getValidator());
         change = new ChangePatient(
-                postgres.database(), AccessRules.on(postgres.database(), clock), patches, clock);
+                postgres.database(),
+                AccessRules.on(postgres.database(), clock),
+                patches,
+                Changes.withoutCopies(),
+                clock);
         patient = register.run(
                 receptionist,
                 PatientForms.with(
@@ -106,8 +111,7 @@ class ChangePatientTest {
         register.run(receptionist, PatientForms.with(List.of(), List.of(), List.of(new Identifier("us-ssn", "2"))));
 
         assertThatThrownBy(() -> change(1, """
-                {"identifiers": [{"system": "us-ssn", "value": "2"}]}"""))
-                .isInstanceOf(IdentifierTaken.class);
+                {"identifiers": [{"system": "us-ssn", "value": "2"}]}""")).isInstanceOf(IdentifierTaken.class);
     }
 
     @Test
@@ -117,17 +121,17 @@ class ChangePatientTest {
         assertThat(change.run(themselves, patient.id(), 1, json("""
                 {"email": "anna@example.org"}""")).email()).isEqualTo("anna@example.org");
         assertThatThrownBy(() -> change.run(themselves, patient.id(), 2, json("""
-                {"birthDate": "1990-01-01"}"""))).isInstanceOf(Failure.Forbidden.class);
+                {"birthDate": "1990-01-01"}""")))
+                .isInstanceOf(Failure.Forbidden.class);
         assertThatThrownBy(() -> change.run(Callers.patient(UUID.randomUUID()), patient.id(), 2, json("""
-                {"email": null}"""))).isInstanceOf(Failure.NotFound.class);
+                {"email": null}""")))
+                .isInstanceOf(Failure.NotFound.class);
     }
 
     @Test
     void ofTwoAtOnceOneIsTooLate() throws Exception {
-        List<Callable<Object>> both = List.of(
-                () -> attempt("""
-                        {"familyName": "Schmidt"}"""),
-                () -> attempt("""
+        List<Callable<Object>> both = List.of(() -> attempt("""
+                        {"familyName": "Schmidt"}"""), () -> attempt("""
                         {"familyName": "Weber"}"""));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(both).stream().map(Future::resultNow))

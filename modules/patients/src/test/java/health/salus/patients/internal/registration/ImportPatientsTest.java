@@ -8,6 +8,7 @@ import health.salus.patients.ImportedPatient;
 import health.salus.patients.ImportedPolicy;
 import health.salus.patients.PatientChanged;
 import health.salus.patients.PatientRegistered;
+import health.salus.patients.internal.changes.Changes;
 import health.salus.patients.internal.insurance.ImportPolicies;
 import health.salus.patients.internal.insurance.PolicyImports;
 import health.salus.patients.internal.numbers.RecordNumbers;
@@ -42,17 +43,22 @@ class ImportPatientsTest {
     void prepare() {
         postgres.empty();
         patients = new ImportPatients(
-                postgres.database(), new RecordNumbers(postgres.database()), VALIDATOR, clock);
+                postgres.database(), new RecordNumbers(postgres.database()), VALIDATOR, Changes.withoutCopies(), clock);
         policies = PolicyImports.on(postgres.database(), VALIDATOR, clock);
     }
 
     @Test
     void theSameImportTwiceIsTheSameOnce() {
-        List<ImportedPatient> rows =
-                IntStream.range(0, 300).mapToObj(i -> row("p" + i, "Schmidt" + i)).toList();
+        List<ImportedPatient> rows = IntStream.range(0, 300)
+                .mapToObj(i -> row("p" + i, "Schmidt" + i))
+                .toList();
 
-        assertThat(patients.run(IMPORT, rows)).extracting(ImportOutcome::outcome).containsOnly(Outcome.CREATED);
-        assertThat(patients.run(IMPORT, rows)).extracting(ImportOutcome::outcome).containsOnly(Outcome.UNCHANGED);
+        assertThat(patients.run(IMPORT, rows))
+                .extracting(ImportOutcome::outcome)
+                .containsOnly(Outcome.CREATED);
+        assertThat(patients.run(IMPORT, rows))
+                .extracting(ImportOutcome::outcome)
+                .containsOnly(Outcome.UNCHANGED);
         assertThat(postgres.published(PatientRegistered.class)).hasSize(300);
     }
 

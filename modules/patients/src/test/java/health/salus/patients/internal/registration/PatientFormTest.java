@@ -24,13 +24,40 @@ class PatientFormTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC);
 
     @ParameterizedTest
-    @ValueSource(strings = {"Anna", "Ana-María", "O’Neill", "D'Angelo", "St. John", "王小明", "محمد", "Nguyễn", "Ян", "कविता", "Baby 2"})
+    @ValueSource(
+            strings = {
+                "Anna",
+                "Ana-María",
+                "O’Neill",
+                "D'Angelo",
+                "St. John",
+                "王小明",
+                "محمد",
+                "Nguyễn",
+                "Ян",
+                "कविता",
+                "Baby 2"
+            })
     void takesNamesOfAnyScript(String name) {
         assertThat(wrong(PatientForms.named(name, "Meier"))).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "Anna😀", "An\u0000na", "An\u202Ena", "\u200FAnna", "<b>Anna</b>", "Anna;", "123", "--", "An\nna", "An\uD800na"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "Anna😀",
+                "An\u0000na",
+                "An\u202Ena",
+                "\u200FAnna",
+                "<b>Anna</b>",
+                "Anna;",
+                "123",
+                "--",
+                "An\nna",
+                "An\uD800na"
+            })
     void refusesWhatIsNoName(String name) {
         assertThat(wrong(PatientForms.named(name, "Meier"))).contains("givenName");
     }

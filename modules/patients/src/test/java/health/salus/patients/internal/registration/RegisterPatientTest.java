@@ -45,8 +45,7 @@ class RegisterPatientTest {
         var phone = new Phone("+49 30 1234567", Phone.Kind.HOME, true);
         var identifier = new Identifier("de-kvnr", "A123456780");
 
-        Patient patient = register.run(
-                receptionist, PatientForms.with(List.of(phone), List.of(), List.of(identifier)));
+        Patient patient = register.run(receptionist, PatientForms.with(List.of(phone), List.of(), List.of(identifier)));
 
         Patient stored = postgres.database()
                 .read(handle -> PatientRepository.find(handle, patient.id()))
@@ -78,8 +77,7 @@ class RegisterPatientTest {
 
         assertThatThrownBy(() -> register.run(
                         receptionist,
-                        PatientForms.with(
-                                List.of(), List.of(), List.of(new Identifier("us-ssn", "1"), identifier))))
+                        PatientForms.with(List.of(), List.of(), List.of(new Identifier("us-ssn", "1"), identifier))))
                 .isInstanceOfSatisfying(Failure.Conflict.class, taken -> {
                     assertThat(taken.type()).isEqualTo("identifier-taken");
                     assertThat(taken.errors().getFirst().pointer()).isEqualTo("/identifiers/1");
@@ -91,9 +89,9 @@ class RegisterPatientTest {
     @Test
     void refusesImpossibleDates() {
         assertThatThrownBy(() -> register.run(receptionist, PatientForms.born(LocalDate.of(2030, 1, 1))))
-                .isInstanceOfSatisfying(Failure.Malformed.class, wrong -> assertThat(
-                                wrong.errors().getFirst().pointer())
-                        .isEqualTo("/birthDate"));
+                .isInstanceOfSatisfying(
+                        Failure.Malformed.class,
+                        wrong -> assertThat(wrong.errors().getFirst().pointer()).isEqualTo("/birthDate"));
     }
 
     @Test

@@ -53,9 +53,24 @@ class FindPatientsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "müller", "Muller", "Mueller", "mül", "jürgen müller", "müller jürgen", "mül jür", "Jurgen M", "Mülller",
-                "Jügren Müller", "mueler jurgen", "1961-04-12", "12.04.1961", "müller 12.04.1961", "+49 30 23125 900",
-                "03023125900", "23125900", "5900"
+                "müller",
+                "Muller",
+                "Mueller",
+                "mül",
+                "jürgen müller",
+                "müller jürgen",
+                "mül jür",
+                "Jurgen M",
+                "Mülller",
+                "Jügren Müller",
+                "mueler jurgen",
+                "1961-04-12",
+                "12.04.1961",
+                "müller 12.04.1961",
+                "+49 30 23125 900",
+                "03023125900",
+                "23125900",
+                "5900"
             })
     void findsJuergenMueller(String typed) {
         assertThat(names(q(typed))).contains("Jürgen Müller");
@@ -64,13 +79,15 @@ class FindPatientsTest {
     @Test
     void findsByRecordNumberWithAndWithoutSeparators() {
         assertThat(names(q(mrn))).first().isEqualTo("Jürgen Müller");
-        assertThat(names(q(mrn.substring(0, 3) + "-" + mrn.substring(3)))).first().isEqualTo("Jürgen Müller");
+        assertThat(names(q(mrn.substring(0, 3) + "-" + mrn.substring(3))))
+                .first()
+                .isEqualTo("Jürgen Müller");
         assertThat(names(query(asked -> asked.mrn = mrn))).containsExactly("Jürgen Müller");
         String swapped = mrn.substring(0, 7) + mrn.charAt(8) + mrn.charAt(7);
         assertThatThrownBy(() -> query(asked -> asked.mrn = swapped))
-                .isInstanceOfSatisfying(Failure.Malformed.class, wrong -> assertThat(
-                                wrong.errors().getFirst().code())
-                        .isEqualTo("wrong-check-digit"));
+                .isInstanceOfSatisfying(
+                        Failure.Malformed.class,
+                        wrong -> assertThat(wrong.errors().getFirst().code()).isEqualTo("wrong-check-digit"));
     }
 
     @Test
@@ -114,7 +131,8 @@ class FindPatientsTest {
 
     @Test
     void pagesFollowOneAnotherInEveryOrder() {
-        for (String sort : List.of("familyName", "-familyName", "givenName", "birthDate", "-birthDate", "mrn", "-createdAt")) {
+        for (String sort :
+                List.of("familyName", "-familyName", "givenName", "birthDate", "-birthDate", "mrn", "-createdAt")) {
             List<String> seen = new ArrayList<>();
             Page<PatientSummary> page = query(asked -> {
                 asked.sort = sort;
@@ -157,7 +175,17 @@ class FindPatientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "\\", "'; DROP TABLE patients.patient; --", "((", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "% % %", "- -"})
+    @ValueSource(
+            strings = {
+                "%",
+                "_",
+                "\\",
+                "'; DROP TABLE patients.patient; --",
+                "((",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                "% % %",
+                "- -"
+            })
     void strangeSearchesFindNothingAndDoNoHarm(String typed) {
         assertThat(q(typed).data()).isEmpty();
         assertThat(query(asked -> {}).data()).hasSize(5);

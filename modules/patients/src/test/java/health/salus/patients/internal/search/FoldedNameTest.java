@@ -49,6 +49,8 @@ class FoldedNameTest {
 
     @Provide
     Arbitrary<String> names() {
-        return Arbitraries.strings().withChars("abcdefghijklmnopqrstuvwxyz -'éèüöäñçå").ofMaxLength(30);
+        return Arbitraries.strings()
+                .withChars("abcdefghijklmnopqrstuvwxyz -'éèüöäñçå")
+                .ofMaxLength(30);
     }
 }

@@ -19,7 +19,8 @@ class SpellingTest {
 
     @Property
     void isTheSameBothWays(
-            @ForAll @AlphaChars @StringLength(max = 12) String a, @ForAll @AlphaChars @StringLength(max = 12) String b) {
+            @ForAll @AlphaChars @StringLength(max = 12) String a,
+            @ForAll @AlphaChars @StringLength(max = 12) String b) {
         assertThat(Spelling.distance(a, b)).isEqualTo(Spelling.distance(b, a));
         assertThat(Spelling.distance(a, b) == 0).isEqualTo(a.equals(b));
         assertThat(Spelling.distance(a, b)).isLessThanOrEqualTo(Math.max(a.length(), b.length()));
