@@ -1,14 +1,19 @@
 package health.salus.patients;
 
 import health.salus.platform.imports.ImportOutcome;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 
 /** What other modules may ask about patients. */
 @Path("/internal/patients")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public interface Patients {
     /** The patients with these ids, in no particular order; unknown ids are left out. */
     @POST

@@ -1,7 +1,7 @@
 package health.salus.patients.internal.changes;
 
 import health.salus.platform.events.EventObserver;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Drops copies of what another process changed. */
@@ -33,7 +33,7 @@ abstract class ForgetCopies implements EventObserver<ForgetCopies.Changed> {
     }
 
     /** After a change of data. */
-    @ApplicationScoped
+    @Singleton
     static class OnChange extends ForgetCopies {
         OnChange(RecordCopies copies) {
             super("PatientChanged", copies);
@@ -41,7 +41,7 @@ abstract class ForgetCopies implements EventObserver<ForgetCopies.Changed> {
     }
 
     /** After a deactivation. */
-    @ApplicationScoped
+    @Singleton
     static class OnDeactivation extends ForgetCopies {
         OnDeactivation(RecordCopies copies) {
             super("PatientDeactivated", copies);
@@ -49,7 +49,7 @@ abstract class ForgetCopies implements EventObserver<ForgetCopies.Changed> {
     }
 
     /** After a reactivation. */
-    @ApplicationScoped
+    @Singleton
     static class OnReactivation extends ForgetCopies {
         OnReactivation(RecordCopies copies) {
             super("PatientReactivated", copies);

@@ -24,6 +24,9 @@ final class CandidateRepository {
     /** Of every block of similar people, at most so many. */
     private static final int MOST_IN_BLOCK = 200;
 
+    /** Compared at most; few enough that each is fetched by its id. */
+    private static final int MOST = 500;
+
     private static final String SQL = """
             WITH family AS MATERIALIZED (
                 SELECT :family AS word WHERE :family <> '' UNION
@@ -36,7 +39,7 @@ final class CandidateRepository {
             ), pair AS (
                 SELECT family.word || ' ' || given.word AS key FROM family CROSS JOIN given
                 UNION ALL SELECT :given || ' ' || :family
-            ), candidate AS (
+            ), block AS (
                 SELECT k.patient_id FROM pair CROSS JOIN (VALUES (1), (3)) AS kinds (kind) CROSS JOIN LATERAL (
                     SELECT patient_id FROM patients.search_key
                     WHERE kind = kinds.kind AND key = pair.key LIMIT %1$d) k
@@ -45,7 +48,7 @@ final class CandidateRepository {
                 UNION (SELECT id FROM patients.patient WHERE birth_date = ANY(:birthDates::date[]) LIMIT %1$d)
                 UNION SELECT patient_id FROM patients.identifier i
                     JOIN unnest(:systems::text[], :values::text[]) AS w (system, value) USING (system, value)
-            )
+            ), candidate AS MATERIALIZED (SELECT patient_id FROM block LIMIT %3$d)
             SELECT %2$s, p.family_key, p.given_key,
                 public.dmetaphone(p.family_key) = public.dmetaphone(:family) AND
                 public.dmetaphone(split_part(p.given_key, ' ', 1)) = public.dmetaphone(:given) AS sounds_alike,
@@ -56,7 +59,7 @@ final class CandidateRepository {
             WHERE p.id IS DISTINCT FROM :excludeId::uuid AND NOT EXISTS (
                 SELECT FROM patients.not_duplicate d
                 WHERE d.patient_id = least(p.id, :excludeId::uuid) AND d.other_id = greatest(p.id, :excludeId::uuid))
-            """.formatted(MOST_IN_BLOCK, SummaryRepository.COLUMNS);
+            """.formatted(MOST_IN_BLOCK, SummaryRepository.COLUMNS, MOST);
 
     /** Phones written with and without country code share their end. */
     private static final int SIGNIFICANT = 8;
