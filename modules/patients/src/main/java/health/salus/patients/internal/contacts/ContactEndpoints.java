@@ -38,10 +38,7 @@ class ContactEndpoints {
     private final Contacts contacts;
 
     ContactEndpoints(
-            @Schema("patients") Database database,
-            Idempotency idempotency,
-            CurrentCaller caller,
-            Contacts contacts) {
+            @Schema("patients") Database database, Idempotency idempotency, CurrentCaller caller, Contacts contacts) {
         this.database = database;
         this.idempotency = idempotency;
         this.caller = caller;

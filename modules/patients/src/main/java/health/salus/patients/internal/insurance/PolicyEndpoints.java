@@ -38,10 +38,7 @@ class PolicyEndpoints {
     private final Policies policies;
 
     PolicyEndpoints(
-            @Schema("patients") Database database,
-            Idempotency idempotency,
-            CurrentCaller caller,
-            Policies policies) {
+            @Schema("patients") Database database, Idempotency idempotency, CurrentCaller caller, Policies policies) {
         this.database = database;
         this.idempotency = idempotency;
         this.caller = caller;

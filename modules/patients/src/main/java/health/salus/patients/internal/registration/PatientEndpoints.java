@@ -63,9 +63,7 @@ class PatientEndpoints {
     }
 
     /** Why a patient leaves. */
-    record Reason(
-            @NotBlank @Size(max = 500) @PlainText
-            String reason) {
+    record Reason(@NotBlank @Size(max = 500) @PlainText String reason) {
         Reason {
             reason = Text.orEmpty(reason);
         }
