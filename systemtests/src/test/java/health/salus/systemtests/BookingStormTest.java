@@ -86,10 +86,12 @@ class BookingStormTest {
     /** Pairs of appointments that occupy the same doctor, patient or room at the same time in the same lane. */
     private static long overlaps() {
         return product.count("""
-                SELECT count(*) FROM appointments.appointment a JOIN appointments.appointment b ON a.id < b.id AND a.lane = b.lane
-                   AND (a.doctor_id = b.doctor_id OR a.patient_id = b.patient_id OR a.room_id = b.room_id)
-                   AND tstzrange(a.start_at, a.end_at) && tstzrange(b.start_at, b.end_at)
-                 WHERE a.status IN ('booked', 'confirmed', 'checked-in', 'in-progress', 'held')
-                   AND b.status IN ('booked', 'confirmed', 'checked-in', 'in-progress', 'held')""");
+                SELECT count(*) FROM appointments.appointment a JOIN appointments.appointment b ON a.id < b.id
+                   AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
+                   AND (a.doctor_id = b.doctor_id AND a.doctor_lane = b.doctor_lane
+                        OR a.patient_id = b.patient_id AND a.patient_lane = b.patient_lane
+                        OR a.room_id = b.room_id AND a.room_lane = b.room_lane)
+                 WHERE a.status IN ('proposed', 'held', 'booked', 'confirmed', 'checked-in', 'in-progress')
+                   AND b.status IN ('proposed', 'held', 'booked', 'confirmed', 'checked-in', 'in-progress')""");
     }
 }

@@ -1,0 +1,180 @@
+package health.salus.benchmarks;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
+
+/** One run: fill, measure the floor, Salus, the floor again; divide by the floor's mean. */
+public final class Bench {
+    private static final int CONNECTIONS = 16;
+    private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+    private record Kind(String name, int requests, double cpuGoal, double rateGoal, IntFunction<HttpRequest.Builder> salus, IntFunction<HttpRequest.Builder> floor) {}
+
+    /** CPU milliseconds per 1000 requests of server and database together, and requests a second. */
+    private record Cost(double cpu, double rate, Load.Result result) {}
+
+    private final Report report = new Report(System.out);
+    private final Path work;
+    private final int patients;
+    private final int appointments;
+    private final int requests;
+    private final Hospital hospital;
+
+    private Bench(boolean full) throws IOException {
+        this.patients = full ? 1_000_000 : 200_000;
+        this.appointments = full ? 2_000_000 : 200_000;
+        this.requests = full ? 40_000 : 12_000;
+        this.work = Files.createTempDirectory(Files.createDirectories(Path.of(System.getProperty("salus.work"))), "run-");
+        this.hospital = new Hospital(work.resolve("data"), report);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new Bench(arguments.length > 0 && arguments[0].equals("full")).run();
+    }
+
+    private void run() throws IOException, SQLException, InterruptedException, ExecutionException {
+        report.progress("%,d patients, %,d appointments, %d connections".formatted(patients, appointments, CONNECTIONS));
+        Clinic clinic;
+        try (Server first = salus()) {
+            report.figure("start_first_s", first.secondsToReady, "s");
+            hospital.fill(patients, appointments);
+            clinic = new Clinic(first);
+            clinic.open();
+        }
+        try (Server salus = salus()) {
+            report.atMost("start_warm_s", salus.secondsToReady, "s", 4);
+            clinic = new Clinic(salus, clinic);
+            freeSlots(clinic);
+            search(clinic);
+            againstTheFloor(salus, clinic);
+            contention(clinic);
+            againstPgbench();
+            report.atMost("resident_after_load_mib", Cpu.residentMiB(salus.pid()), "MiB", 512);
+        }
+    }
+
+    private Server salus() throws IOException, InterruptedException {
+        Path jar = Path.of(System.getProperty("salus.jar"));
+        var arguments = new java.util.ArrayList<>(JAVA);
+        Path cache = jar.resolveSibling("salus.aot");
+        if (Files.exists(cache)) {
+            arguments.add("-XX:AOTCache=" + cache);
+        }
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return Server.start(arguments, Map.of("SALUS_PROFILE", "development", "RATE_LIMIT_MAX", "0", "DATA_DIR", work.resolve("data").toString(), "LOG_LEVEL", "WARN"), "/ready", work.resolve("salus.log"));
+    }
+
+    private Server floor() throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(Map.of("PG_PORT", Integer.toString(hospital.port()), "PG_USER", "salus_owner", "PG_PASSWORD", hospital.password("salus_owner")));
+        return Server.start(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Floor.class.getName()), environment, "/ready", work.resolve("floor.log"));
+    }
+
+    private void againstTheFloor(Server salus, Clinic clinic) throws IOException, InterruptedException, ExecutionException {
+        try (Server floor = floor()) {
+            int warm = requests / 4;
+            for (Kind kind : kinds(floor, clinic)) {
+                Load.run(CONNECTIONS, warm, number -> kind.salus().apply(number));
+                Load.run(CONNECTIONS, warm, number -> kind.floor().apply(number));
+                Cost before = cost(floor, kind.requests(), number -> kind.floor().apply(number + warm));
+                Cost measured = cost(salus, kind.requests(), number -> kind.salus().apply(number + warm));
+                Cost after = cost(floor, kind.requests(), number -> kind.floor().apply(number + warm + kind.requests()));
+                tell(kind, measured, (before.cpu() + after.cpu()) / 2, (before.rate() + after.rate()) / 2);
+            }
+        }
+    }
+
+    private void tell(Kind kind, Cost salus, double floorCpu, double floorRate) {
+        report.progress(kind.name() + " answers " + new TreeMap<>(salus.result().statuses()));
+        report.atMost(kind.name() + "_cpu_vs_floor", salus.cpu() / floorCpu, "x", kind.cpuGoal());
+        report.atLeast(kind.name() + "_rate_vs_floor", salus.rate() / floorRate, "x", kind.rateGoal());
+        report.figure(kind.name() + "_cpu_per_1000", salus.cpu(), "ms");
+        report.figure(kind.name() + "_floor_cpu_per_1000", floorCpu, "ms");
+        report.figure(kind.name() + "_rate", salus.rate(), "1/s");
+        report.figure(kind.name() + "_p50", salus.result().percentile(0.5), "ms");
+        report.figure(kind.name() + "_p95", salus.result().percentile(0.95), "ms");
+        report.figure(kind.name() + "_p99", salus.result().percentile(0.99), "ms");
+    }
+
+    private List<Kind> kinds(Server floor, Clinic clinic) {
+        return List.of(
+                new Kind("create", requests / 2, 5, 0.2, clinic::create, number -> send(floor, "/patients", Clinic.personJson(number))),
+                new Kind("read", requests, 3, 0.3, number -> clinic.read(number, patients), number -> HttpRequest.newBuilder(floor.at("/patients/" + People.id("patient", (number * 7919) % patients)))),
+                new Kind("search", requests, 3, 0.35, number -> clinic.search(prefix(number)), number -> HttpRequest.newBuilder(floor.at("/search?q=" + prefix(number)))),
+                new Kind("booking", requests / 3, 4, 0.2, clinic::book, number -> send(floor, "/appointments", clinic.bookingJson(People.id("floor doctor", number % Clinic.DOCTORS).toString(), number, number / Clinic.DOCTORS))));
+    }
+
+    private static HttpRequest.Builder send(Server server, String path, String body) {
+        return HttpRequest.newBuilder(server.at(path)).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static String prefix(int number) {
+        return People.number(number * 31).familyKey().substring(0, 5);
+    }
+
+    private Cost cost(Server server, int count, IntFunction<HttpRequest.Builder> request) throws IOException, InterruptedException, ExecutionException {
+        double before = Cpu.seconds(server.pid()) + Cpu.secondsOfTree(hospital.serverPid());
+        Load.Result result = Load.run(CONNECTIONS, count, request);
+        double used = Cpu.seconds(server.pid()) + Cpu.secondsOfTree(hospital.serverPid()) - before;
+        return new Cost(used * 1_000 / count * 1_000, result.perSecond(), result);
+    }
+
+    private void search(Clinic clinic) throws InterruptedException, ExecutionException {
+        int count = 400;
+        Load.run(2, 200, number -> clinic.search(prefix(number)));
+        Load.Result prefix = Load.run(1, count, number -> clinic.search(prefix(number + 1_000)));
+        Load.Result typo = Load.run(1, count, number -> clinic.search(misspelt(People.number(number * 17).familyKey())));
+        report.atMost("search_prefix_p95", prefix.percentile(0.95), "ms", 20);
+        report.atMost("search_typo_p95", typo.percentile(0.95), "ms", 20);
+        report.figure("search_prefix_p50", prefix.percentile(0.5), "ms");
+        report.figure("search_typo_p50", typo.percentile(0.5), "ms");
+    }
+
+    /** Two letters in the wrong order. */
+    private static String misspelt(String name) {
+        return name.substring(0, 2) + name.charAt(3) + name.charAt(2) + name.substring(4);
+    }
+
+    private void freeSlots(Clinic clinic) throws InterruptedException, ExecutionException {
+        Load.run(1, 4, clinic::freeSlots);
+        Load.Result cold = Load.run(1, 18, number -> clinic.freeSlots(number + 4));
+        report.atMost("free_slots_cold_p95", cold.percentile(0.95), "ms", 15);
+        Load.Result warm = Load.run(1, 100, number -> clinic.freeSlots(4 + number % 18));
+        report.figure("free_slots_warm_p50", warm.percentile(0.5), "ms");
+    }
+
+    private void contention(Clinic clinic) throws IOException, SQLException, InterruptedException, ExecutionException {
+        int slots = 1_000;
+        Load.Result fight = Load.run(64, requests, number -> clinic.fight(number, slots));
+        report.progress("contention answers " + fight.statuses());
+        report.atLeast("booking_attempts_per_s", fight.perSecond(), "1/s", 1_000);
+        try (var connection = hospital.connect(); var statement = connection.createStatement(); var row = statement.executeQuery("""
+                SELECT count(*) FROM appointments.appointment a JOIN appointments.appointment b
+                    ON a.id < b.id AND a.doctor_id = b.doctor_id AND a.doctor_lane = b.doctor_lane AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
+                 WHERE a.status = 'booked' AND b.status = 'booked'""")) {
+            row.next();
+            report.atMost("double_bookings", row.getLong(1), "", 0);
+        }
+    }
+
+    /** The same statement without any server in between. */
+    private void againstPgbench() throws IOException, InterruptedException {
+        var pgbench = Pgbench.find();
+        if (pgbench.isEmpty()) {
+            report.progress("no pgbench on this machine");
+            return;
+        }
+        report.figure("read_pgbench_rate", pgbench.get().rate(hospital, work, CONNECTIONS, """
+                SELECT id, given_name, family_name, birth_date, gender, phone FROM floor.patient WHERE id = '%s';""".formatted(People.id("patient", 7))), "1/s");
+        report.figure("search_pgbench_rate", pgbench.get().rate(hospital, work, CONNECTIONS, """
+                SELECT id, given_name, family_name FROM floor.patient WHERE family_key LIKE 'berma%' ORDER BY family_key LIMIT 10;"""), "1/s");
+    }
+}

@@ -1,0 +1,124 @@
+package health.salus.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A department of fifty doctors, opened through the API, and requests that people of the hospital would make. */
+final class Clinic {
+    static final int DOCTORS = 50;
+    static final int MINUTES = 10;
+    private static final int FIRST_HOUR = 6;
+    private static final int SLOTS_A_DAY = 16 * 60 / MINUTES;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Server server;
+    private final String token;
+    private final List<String> doctors = new ArrayList<>();
+    private String departmentId = "";
+    /** Three weeks ahead, so that what is measured lies apart from the demo hospital. */
+    private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC).plusDays(21);
+
+    Clinic(Server server) throws IOException, InterruptedException {
+        this.server = server;
+        JsonNode logins = JSON.readTree(CLIENT.send(HttpRequest.newBuilder(server.at("/api/v1/demo")).build(), HttpResponse.BodyHandlers.ofString()).body()).path("logins");
+        JsonNode admin = logins.path(0);
+        for (JsonNode login : logins) {
+            admin = login.path("role").asText().equals("admin") ? login : admin;
+        }
+        String body = JSON.createObjectNode().put("email", admin.path("email").asText()).put("password", admin.path("password").asText()).toString();
+        var answer = CLIENT.send(HttpRequest.newBuilder(server.at("/api/v1/auth/login")).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        this.token = JSON.readTree(answer.body()).path("accessToken").asText();
+    }
+
+    /** The same clinic seen by a process started anew. */
+    Clinic(Server server, Clinic before) throws IOException, InterruptedException {
+        this(server);
+        doctors.addAll(before.doctors);
+        departmentId = before.departmentId;
+    }
+
+    void open() throws IOException, InterruptedException {
+        departmentId = post("/api/v1/departments", "{\"code\":\"BENCH\",\"name\":\"Measured department\"}").path("id").asText();
+        String locationId = post("/api/v1/locations", """
+                {"name":"Measured site","zone":"Europe/Berlin","departmentIds":["%s"],"address":{"line":"1 Measure Street","city":"Berlin","postalCode":"10115","country":"DE"}}"""
+                .formatted(departmentId)).path("id").asText();
+        String week = Stream.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+                .map(day -> """
+                        {"weekday":"%s","locationId":"%s","start":"06:00","end":"22:00","breaks":[],"appointmentTypes":[],"slotMinutes":%d,"validFrom":"2026-01-01","validTo":null}"""
+                        .formatted(day, locationId, MINUTES))
+                .collect(Collectors.joining(","));
+        for (int i = 0; i < DOCTORS; i++) {
+            String id = post("/api/v1/doctors", """
+                    {"givenName":"Measured","familyName":"Doctor%s","specialties":["general-medicine"],"departmentIds":["%s"],"licenceNumber":"BENCH-%d","languages":["en"]}"""
+                    .formatted((char) ('A' + i % 26), departmentId, i)).path("id").asText();
+            HttpRequest schedule = request("/api/v1/doctors/" + id + "/schedule").header("If-Match", "\"0\"").PUT(HttpRequest.BodyPublishers.ofString("{\"entries\":[" + week + "]}")).build();
+            expect(CLIENT.send(schedule, HttpResponse.BodyHandlers.ofString()), 200);
+            doctors.add(id);
+        }
+    }
+
+    HttpRequest.Builder read(int number, int patients) {
+        return request("/api/v1/patients/" + People.id("patient", (number * 7919) % patients));
+    }
+
+    HttpRequest.Builder search(String q) {
+        return request("/api/v1/patients?limit=10&q=" + q.replace(" ", "%20"));
+    }
+
+    HttpRequest.Builder create(int number) {
+        return request("/api/v1/patients").POST(HttpRequest.BodyPublishers.ofString(personJson(number)));
+    }
+
+    static String personJson(int number) {
+        People.Person person = People.number(50_000_000 + number);
+        return "{\"givenName\":\"%s\",\"familyName\":\"%s\",\"birthDate\":\"%s\",\"gender\":\"%s\"}".formatted(person.givenName(), person.familyName(), person.birthDate(), person.gender());
+    }
+
+    /** Books the slot with this number for a patient of their own: no two numbers meet. */
+    HttpRequest.Builder book(int number) {
+        return request("/api/v1/appointments").POST(HttpRequest.BodyPublishers.ofString(bookingJson(doctors.get(number % DOCTORS), number, number / DOCTORS)));
+    }
+
+    /** Many want the same few slots. */
+    HttpRequest.Builder fight(int number, int slots) {
+        int slot = 40_000 + number % slots;
+        return request("/api/v1/appointments").POST(HttpRequest.BodyPublishers.ofString(bookingJson(doctors.get(slot % DOCTORS), number, slot / DOCTORS)));
+    }
+
+    String bookingJson(String doctor, int patient, int slot) {
+        var start = firstDay.plusDays(slot / SLOTS_A_DAY).atTime(FIRST_HOUR, 0).plusMinutes((long) (slot % SLOTS_A_DAY) * MINUTES).atZone(java.time.ZoneId.of("Europe/Berlin")).toInstant();
+        return "{\"patientId\":\"%s\",\"doctorId\":\"%s\",\"start\":\"%s\",\"minutes\":%d}".formatted(People.id("patient", patient % 150_000), doctor, start, MINUTES);
+    }
+
+    /** Fourteen days of the whole department that nobody has asked for yet. */
+    HttpRequest.Builder freeSlots(int window) {
+        LocalDate from = firstDay.plusDays(14L * window);
+        return request("/api/v1/slots?departmentId=" + departmentId + "&from=" + from + "&to=" + from.plusDays(13) + "&limit=10");
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.at(path)).header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
+    }
+
+    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return expect(CLIENT.send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString()), 201);
+    }
+
+    private static JsonNode expect(HttpResponse<String> answer, int status) throws IOException {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,81 @@
+package health.salus.benchmarks;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/** Sends requests over a fixed number of connections, each waiting for its answer before the next request. */
+final class Load {
+    /** What came of it: times in milliseconds, sorted; answers by status; how long it all took. */
+    record Result(double[] millis, Map<Integer, Integer> statuses, double seconds) {
+        double percentile(double share) {
+            return millis.length == 0 ? 0 : millis[Math.min(millis.length - 1, (int) Math.ceil(share * millis.length) - 1)];
+        }
+
+        double perSecond() {
+            return millis.length / seconds;
+        }
+
+        int status(int status) {
+            return statuses.getOrDefault(status, 0);
+        }
+    }
+
+    private Load() {}
+
+    /** @param request makes the request with this number, counted from 0 */
+    static Result run(int connections, int requests, IntFunction<HttpRequest.Builder> request) throws InterruptedException, ExecutionException {
+        var next = new AtomicInteger();
+        long began = System.nanoTime();
+        List<Future<Worker>> workers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            for (int i = 0; i < connections; i++) {
+                workers.add(threads.submit(() -> new Worker().work(next, requests, request)));
+            }
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        double[] all = new double[0];
+        for (Future<Worker> worker : workers) {
+            Worker done = worker.get();
+            int before = all.length;
+            all = Arrays.copyOf(all, before + done.millis.size());
+            for (int i = 0; i < done.millis.size(); i++) {
+                all[before + i] = done.millis.get(i);
+            }
+            done.statuses.forEach((status, count) -> statuses.merge(status, count, Integer::sum));
+        }
+        Arrays.sort(all);
+        return new Result(all, statuses, seconds);
+    }
+
+    private static final class Worker {
+        final List<Double> millis = new ArrayList<>();
+        final Map<Integer, Integer> statuses = new TreeMap<>();
+
+        Worker work(AtomicInteger next, int requests, IntFunction<HttpRequest.Builder> request) throws IOException, InterruptedException {
+            try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                for (int number = next.getAndIncrement(); number < requests; number = next.getAndIncrement()) {
+                    HttpRequest one = request.apply(number).timeout(Duration.ofSeconds(60)).build();
+                    long began = System.nanoTime();
+                    int status = client.send(one, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+                    millis.add((System.nanoTime() - began) / 1e6);
+                    statuses.merge(status, 1, Integer::sum);
+                }
+            }
+            return this;
+        }
+    }
+}
