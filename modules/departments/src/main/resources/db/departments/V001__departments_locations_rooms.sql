@@ -1,8 +1,15 @@
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
 -- Text of one line without control characters or marks that reorder what is read around them (bidi overrides).
 CREATE DOMAIN single_line AS text
     CHECK (VALUE !~ '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]');
 CREATE DOMAIN prose AS text
     CHECK (VALUE !~ '[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]');
+
+-- Small letters without accents, each word with a space in front: so '% car%' finds a word that begins with car.
+CREATE FUNCTION words(text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN regexp_replace(' ' || lower(public.unaccent('public.unaccent'::regdictionary, $1)), '[^[:alnum:]]+', ' ', 'g');
 
 CREATE TABLE department (
     id          uuid PRIMARY KEY,

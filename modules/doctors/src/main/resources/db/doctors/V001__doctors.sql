@@ -1,13 +1,17 @@
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
 -- Text of one line without control characters or marks that reorder what is read around them (bidi overrides).
 CREATE DOMAIN single_line AS text
     CHECK (VALUE !~ '[\u0001-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]');
 CREATE DOMAIN prose AS text
     CHECK (VALUE !~ '[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]');
 
--- Small letters without accents. Immutable, because the dictionary is named: so it may stand in an index.
-CREATE FUNCTION plain(text) RETURNS text
+-- Small letters without accents, each word with a space in front: so '% mul%' finds a word that begins with mul.
+CREATE FUNCTION words(text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN lower(public.unaccent('public.unaccent'::regdictionary, $1));
+    RETURN regexp_replace(' ' || lower(public.unaccent('public.unaccent'::regdictionary, $1)), '[^[:alnum:]]+', ' ', 'g');
 
 CREATE TABLE specialty (
     code text PRIMARY KEY CHECK (code ~ '^[a-z-]{1,40}$'),
@@ -24,9 +28,8 @@ CREATE TABLE doctor (
     phone          text CHECK (phone ~ '^[+0-9 ()./-]{3,40}$'),
     active         boolean NOT NULL DEFAULT true,
     version        bigint NOT NULL DEFAULT 1,
-    -- Each word with a space in front, so that '% mul%' finds a word that begins with mul.
-    words          text NOT NULL GENERATED ALWAYS AS (' ' || plain(given_name || ' ' || family_name)) STORED,
-    sort_name      text NOT NULL GENERATED ALWAYS AS (plain(family_name || ' ' || given_name)) STORED,
+    words          text NOT NULL GENERATED ALWAYS AS (words(given_name || ' ' || family_name)) STORED,
+    sort_name      text NOT NULL GENERATED ALWAYS AS (words(family_name || ' ' || given_name)) STORED,
     CONSTRAINT doctor_licence_once UNIQUE (licence_number)
 );
 CREATE INDEX doctor_by_name ON doctor (sort_name, id);

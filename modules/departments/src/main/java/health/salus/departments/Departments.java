@@ -43,10 +43,9 @@ public interface Departments {
 
     /**
      * Takes over organizations of another system: each becomes a location with one department. A row seen before, by
-     * {@code source} and its external id, is brought up to date. The id in each outcome is the location's.
+     * its source and external id, is brought up to date. The id in each outcome is the location's.
      */
     @POST
     @Path("/imports/organizations")
-    List<ImportOutcome> importOrganizations(
-            @QueryParam("source") String source, List<ImportedOrganization> organizations);
+    List<ImportOutcome> importOrganizations(List<ImportedOrganization> organizations);
 }

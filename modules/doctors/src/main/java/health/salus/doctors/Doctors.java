@@ -39,10 +39,10 @@ public interface Doctors {
     List<AvailabilityInterval> availability(AvailabilityQuery query);
 
     /**
-     * Takes over providers of another system. A row seen before, by {@code source} and its external id, is brought up to
+     * Takes over providers of another system. A row seen before, by its source and external id, is brought up to
      * date.
      */
     @POST
     @Path("/imports/providers")
-    List<ImportOutcome> importProviders(@QueryParam("source") String source, List<ImportedProvider> providers);
+    List<ImportOutcome> importProviders(List<ImportedProvider> providers);
 }

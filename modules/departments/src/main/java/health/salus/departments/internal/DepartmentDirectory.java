@@ -14,6 +14,7 @@ import health.salus.departments.internal.room.RoomRepository;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
 import health.salus.platform.imports.ImportOutcome;
+import health.salus.platform.security.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -27,10 +28,13 @@ import java.util.UUID;
 @RunOnVirtualThread
 class DepartmentDirectory implements Departments {
     private final Database database;
+    private final CurrentCaller caller;
     private final ImportOrganizations importOrganizations;
 
-    DepartmentDirectory(@Schema("departments") Database database, ImportOrganizations importOrganizations) {
+    DepartmentDirectory(
+            @Schema("departments") Database database, CurrentCaller caller, ImportOrganizations importOrganizations) {
         this.database = database;
+        this.caller = caller;
         this.importOrganizations = importOrganizations;
     }
 
@@ -60,7 +64,7 @@ class DepartmentDirectory implements Departments {
     }
 
     @Override
-    public List<ImportOutcome> importOrganizations(String source, List<ImportedOrganization> organizations) {
-        return importOrganizations.take(source, organizations);
+    public List<ImportOutcome> importOrganizations(List<ImportedOrganization> organizations) {
+        return importOrganizations.run(caller.get(), organizations);
     }
 }

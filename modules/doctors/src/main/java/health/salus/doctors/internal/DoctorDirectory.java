@@ -11,6 +11,7 @@ import health.salus.doctors.internal.provider.ImportProviders;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
 import health.salus.platform.imports.ImportOutcome;
+import health.salus.platform.security.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 class DoctorDirectory implements Doctors {
     private final Database database;
     private final FindAvailability findAvailability;
+    private final CurrentCaller caller;
     private final ImportProviders importProviders;
 
     DoctorDirectory(
-            @Schema("doctors") Database database, FindAvailability findAvailability, ImportProviders importProviders) {
+            @Schema("doctors") Database database,
+            CurrentCaller caller,
+            FindAvailability findAvailability,
+            ImportProviders importProviders) {
         this.database = database;
+        this.caller = caller;
         this.findAvailability = findAvailability;
         this.importProviders = importProviders;
     }
@@ -50,7 +56,7 @@ class DoctorDirectory implements Doctors {
     }
 
     @Override
-    public List<ImportOutcome> importProviders(String source, List<ImportedProvider> providers) {
-        return importProviders.take(source, providers);
+    public List<ImportOutcome> importProviders(List<ImportedProvider> providers) {
+        return importProviders.run(caller.get(), providers);
     }
 }

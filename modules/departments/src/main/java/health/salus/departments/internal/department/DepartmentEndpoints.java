@@ -1,42 +1,86 @@
 package health.salus.departments.internal.department;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.salus.departments.DepartmentView;
-import health.salus.platform.data.Database;
-import health.salus.platform.data.Ids;
-import health.salus.platform.data.Schema;
+import health.salus.departments.internal.listing.NameQuery;
+import health.salus.platform.security.CurrentCaller;
 import health.salus.platform.web.Page;
 import health.salus.platform.web.Version;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Departments over HTTP. */
 @Path("/api/v1/departments")
 @RunOnVirtualThread
+@Tag(name = "Departments", description = "Departments, locations, rooms and wards of the hospital.")
 class DepartmentEndpoints {
-    private final Database database;
+    private final CurrentCaller caller;
+    private final ReadDepartments departments;
+    private final OpenDepartment open;
+    private final ChangeDepartment change;
 
-    DepartmentEndpoints(@Schema("departments") Database database) {
-        this.database = database;
+    DepartmentEndpoints(
+            CurrentCaller caller, ReadDepartments departments, OpenDepartment open, ChangeDepartment change) {
+        this.caller = caller;
+        this.departments = departments;
+        this.open = open;
+        this.change = change;
     }
 
     @GET
     @PermissionsAllowed("departments:read")
-    public Page<DepartmentView> list() {
-        return Page.whole(database.read(handle -> DepartmentRepository.byIds(handle, List.of())));
+    @Operation(summary = "List departments by name")
+    public Page<DepartmentView> list(@Valid @BeanParam NameQuery query) {
+        return departments.page(query);
     }
 
     @POST
     @PermissionsAllowed("departments:write")
+    @Operation(summary = "Open a department")
+    @APIResponseSchema(value = DepartmentView.class, responseCode = "201", responseDescription = "Opened.")
+    @APIResponse(responseCode = "409", description = "department-code-taken: another department has the code.")
     public Response create(@Valid @NotNull DepartmentForm form) {
-        var department = new DepartmentView(Ids.next(), form.code(), form.name(), form.description(), true, 1);
-        database.run(transaction -> DepartmentRepository.insert(transaction.handle(), department));
-        return Version.created("/api/v1/departments/" + department.id(), department, 1);
+        var department = open.run(caller.get(), form);
+        return Version.created("/api/v1/departments/" + department.id(), department, department.version());
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed("departments:read")
+    @Operation(summary = "Read a department")
+    @APIResponseSchema(value = DepartmentView.class, responseCode = "200", responseDescription = "The department.")
+    public Response read(@PathParam("id") UUID id) {
+        var department = departments.one(id);
+        return Version.ok(department, department.version());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @PermissionsAllowed("departments:write")
+    @Operation(summary = "Change a department (JSON merge patch)")
+    @RequestBodySchema(DepartmentForm.class)
+    @APIResponseSchema(value = DepartmentView.class, responseCode = "200", responseDescription = "Changed.")
+    @APIResponse(responseCode = "409", description = "department-code-taken: another department has the code.")
+    public Response change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull ObjectNode patch) {
+        var department = change.run(caller.get(), id, Version.expected(ifMatch), patch);
+        return Version.ok(department, department.version());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.departments.internal.listing;
+
+import org.jspecify.annotations.NullMarked;
