@@ -26,6 +26,11 @@ public final class Version {
         }
     }
 
+    /** As {@link #expected}, where sending it is up to the client; null when it was not sent. */
+    public static @Nullable Long seen(@Nullable String ifMatch) {
+        return ifMatch == null || ifMatch.isBlank() ? null : expected(ifMatch);
+    }
+
     /** 200 with the resource and its ETag. */
     public static Response ok(Object entity, long version) {
         return Response.ok(entity).tag(new EntityTag(Long.toString(version))).build();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -75,6 +77,33 @@ class CacheTest {
             }
         }
         assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void makesAllThatIsMissingAtOnce() {
+        cache.get("a", key -> 1);
+
+        var found = cache.getAll(List.of("a", "b", "c"), missing -> {
+            loads.incrementAndGet();
+            assertThat(missing).containsExactly("b", "c");
+            return Map.of("b", 2);
+        });
+
+        assertThat(found).containsExactly(Map.entry("a", 1), Map.entry("b", 2));
+        assertThat(cache.getAll(List.of("b"), missing -> Map.of("b", 3))).containsEntry("b", 2);
+        assertThat(cache.getAll(List.of("c"), missing -> Map.of("c", 3))).containsEntry("c", 3);
+        assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void doesNotKeepPartsThatWereDroppedWhileTheyWereMade() {
+        cache.getAll(List.of("a", "b"), missing -> {
+            cache.dropIf("a"::equals);
+            return Map.of("a", 1, "b", 1);
+        });
+
+        assertThat(cache.getAll(List.of("a", "b"), missing -> Map.of("a", 2, "b", 2)))
+                .containsExactly(Map.entry("a", 2), Map.entry("b", 1));
     }
 
     private static void pause() {
