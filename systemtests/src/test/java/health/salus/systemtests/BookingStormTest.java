@@ -87,11 +87,11 @@ class BookingStormTest {
     private static long overlaps() {
         return product.count("""
                 SELECT count(*) FROM appointments.appointment a JOIN appointments.appointment b ON a.id < b.id
+                   AND ((a.doctor_id = b.doctor_id AND a.doctor_lane = b.doctor_lane)
+                     OR (a.patient_id = b.patient_id AND a.patient_lane = b.patient_lane)
+                     OR (a.room_id = b.room_id AND a.room_lane = b.room_lane))
                    AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
-                   AND (a.doctor_id = b.doctor_id AND a.doctor_lane = b.doctor_lane
-                        OR a.patient_id = b.patient_id AND a.patient_lane = b.patient_lane
-                        OR a.room_id = b.room_id AND a.room_lane = b.room_lane)
-                 WHERE a.status IN ('proposed', 'held', 'booked', 'confirmed', 'checked-in', 'in-progress')
-                   AND b.status IN ('proposed', 'held', 'booked', 'confirmed', 'checked-in', 'in-progress')""");
+                 WHERE a.status IN ('proposed', 'booked', 'confirmed', 'checked-in', 'in-progress', 'held')
+                   AND b.status IN ('proposed', 'booked', 'confirmed', 'checked-in', 'in-progress', 'held')""");
     }
 }

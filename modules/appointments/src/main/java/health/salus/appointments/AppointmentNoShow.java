@@ -1,0 +1,22 @@
+package health.salus.appointments;
+
+import health.salus.platform.events.Event;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The patient did not come. */
+public record AppointmentNoShow(
+        UUID appointmentId,
+        UUID patientId,
+        UUID doctorId,
+        @Nullable UUID departmentId,
+        @Nullable UUID locationId,
+        Instant start,
+        Instant end)
+        implements Event {
+    @Override
+    public UUID aggregateId() {
+        return appointmentId;
+    }
+}

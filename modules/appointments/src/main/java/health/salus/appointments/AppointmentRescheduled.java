@@ -1,0 +1,25 @@
+package health.salus.appointments;
+
+import health.salus.platform.events.Event;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** It takes place at another time, or with another doctor. */
+public record AppointmentRescheduled(
+        UUID appointmentId,
+        UUID patientId,
+        UUID doctorId,
+        @Nullable UUID departmentId,
+        @Nullable UUID locationId,
+        Instant start,
+        Instant end,
+        UUID previousDoctorId,
+        Instant previousStart,
+        Instant previousEnd)
+        implements Event {
+    @Override
+    public UUID aggregateId() {
+        return appointmentId;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.appointments.internal;
+
+import org.jspecify.annotations.NullMarked;

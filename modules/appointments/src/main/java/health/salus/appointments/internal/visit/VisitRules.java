@@ -1,0 +1,42 @@
+package health.salus.appointments.internal.visit;
+
+import health.salus.appointments.internal.appointment.Appointment;
+import health.salus.appointments.internal.appointment.Sight;
+import health.salus.appointments.internal.appointment.Status;
+import health.salus.platform.security.Caller;
+import health.salus.platform.web.Failure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** What must be true, besides the state, for something to be done to an appointment. */
+final class VisitRules {
+    private VisitRules() {}
+
+    /** The day is that of the location, wherever the front desk's clock stands. */
+    static void patientsArriveOnTheDay(Appointment appointment, Instant now) {
+        ZoneId zone = appointment.place().zone();
+        LocalDate day = LocalDate.ofInstant(appointment.period().start(), zone);
+        if (!LocalDate.ofInstant(now, zone).equals(day)) {
+            throw new Failure.RuleBroken("not-today", "This appointment is on %s, not today.".formatted(day));
+        }
+    }
+
+    static void startMustHavePassed(Appointment appointment, Instant now) {
+        if (now.isBefore(appointment.period().start())) {
+            throw new Failure.RuleBroken("not-yet", "Nobody can have missed an appointment that is still ahead.");
+        }
+    }
+
+    static void whatAPatientAskedForIsAcceptedByStaff(Appointment appointment, Caller caller) {
+        if (appointment.status() == Status.PROPOSED && Sight.isPatient(caller)) {
+            throw new Failure.Forbidden("staff-must-confirm", "We will confirm this appointment and let you know.");
+        }
+    }
+
+    static void patientsCancelAhead(Appointment appointment, Instant now, Caller caller) {
+        if (Sight.isPatient(caller) && !now.isBefore(appointment.period().start())) {
+            throw new Failure.RuleBroken("in-the-past", "This appointment has begun; please call us.");
+        }
+    }
+}
