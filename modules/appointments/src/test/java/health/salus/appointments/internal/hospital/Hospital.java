@@ -201,12 +201,12 @@ public final class Hospital implements Doctors, Departments, Patients {
     }
 
     @Override
-    public List<ImportOutcome> importOrganizations(String source, List<ImportedOrganization> organizations) {
+    public List<ImportOutcome> importOrganizations(List<ImportedOrganization> organizations) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<ImportOutcome> importProviders(String source, List<ImportedProvider> providers) {
+    public List<ImportOutcome> importProviders(List<ImportedProvider> providers) {
         throw new UnsupportedOperationException();
     }
 
