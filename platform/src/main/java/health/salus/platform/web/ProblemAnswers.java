@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import health.salus.platform.targets.ServiceUnknown;
 import io.quarkus.security.AuthenticationFailedException;
@@ -50,6 +51,12 @@ public class ProblemAnswers {
     @ServerExceptionMapper
     public Response unreadable(JsonProcessingException unreadable) {
         return failure(malformed(unreadable));
+    }
+
+    /** Named by itself because the framework answers these with an empty body otherwise. */
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException unreadable) {
+        return unreadable(unreadable);
     }
 
     @ServerExceptionMapper

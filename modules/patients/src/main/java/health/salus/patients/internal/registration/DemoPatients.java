@@ -100,14 +100,12 @@ class DemoPatients implements DemoData {
     private NewPatient patient(int number, String line) {
         String[] field = line.split("\t", -1);
         Instant registered = clock.instant().minus(Duration.ofDays(200)).plus(Duration.ofHours(23L * number));
-        return new NewPatient(
+        return NewPatient.registered(
                 id(number),
                 numbers.next(),
                 form(field),
                 registered,
-                Caller.system("demo").userId(),
-                null,
-                null);
+                Caller.system("demo").userId());
     }
 
     private PatientForm form(String[] field) {

@@ -153,7 +153,7 @@ public class ImportPatients {
     }
 
     private NewPatient fresh(Caller caller, Row row, Instant now) {
-        return new NewPatient(
+        return NewPatient.imported(
                 Ids.next(),
                 numbers.next(),
                 row.form(),

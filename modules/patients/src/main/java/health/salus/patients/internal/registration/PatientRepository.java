@@ -1,13 +1,10 @@
 package health.salus.patients.internal.registration;
 
 import health.salus.patients.Identifier;
-import health.salus.patients.internal.contacts.ContactForm;
 import health.salus.patients.internal.contacts.ContactRepository;
-import health.salus.patients.internal.insurance.PolicyForm;
 import health.salus.patients.internal.insurance.PolicyRepository;
 import health.salus.patients.internal.search.FoldedName;
 import health.salus.patients.internal.search.SearchKeys;
-import health.salus.platform.data.Ids;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -38,13 +35,14 @@ final class PatientRepository {
             FROM patients.patient p
             """;
 
-    /** The row and all it is found by, in one round trip. */
+    /** The row and all it is found by, in one round trip. Known words are left out before their sound is computed. */
     private static final String INSERT = """
             WITH found_by AS (
                 INSERT INTO patients.search_key (kind, key, patient_id)
                 SELECT k.kind, k.key, :id FROM unnest(:kinds::smallint[], :keys::text[]) AS k (kind, key)
             ), vocabulary AS (
-                INSERT INTO patients.name_word (word) SELECT unnest(:words::text[]) ON CONFLICT DO NOTHING
+                INSERT INTO patients.name_word (word) SELECT w FROM unnest(:words::text[]) AS w
+                WHERE NOT EXISTS (SELECT FROM patients.name_word n WHERE n.word = w) ON CONFLICT DO NOTHING
             )
             INSERT INTO patients.patient (id, mrn, given_name, family_name, middle_name, birth_date, gender, phones, email,
                 addresses, language, blood_group, deceased_at, created_at, updated_at, registered_by, source, external_id,
@@ -119,12 +117,8 @@ final class PatientRepository {
 
     private static void insertParts(Handle handle, NewPatient patient) {
         insertIdentifiers(handle, patient.id(), patient.form().identifiers());
-        for (PolicyForm policy : patient.form().insurancePolicies()) {
-            PolicyRepository.insert(handle, patient.id(), policy.as(Ids.next(), 1));
-        }
-        for (ContactForm contact : patient.form().emergencyContacts()) {
-            ContactRepository.insert(handle, patient.id(), contact.as(Ids.next(), 1));
-        }
+        patient.policies().forEach(policy -> PolicyRepository.insert(handle, patient.id(), policy));
+        patient.contacts().forEach(contact -> ContactRepository.insert(handle, patient.id(), contact));
     }
 
     static SearchKeys keys(PatientForm form) {

@@ -63,7 +63,8 @@ final class PatientUpdate {
     private static void learn(Handle handle, UUID id, SearchKeys keys, String[] words) {
         handle.createUpdate("""
                 WITH vocabulary AS (
-                    INSERT INTO patients.name_word (word) SELECT unnest(:words::text[]) ON CONFLICT DO NOTHING)
+                    INSERT INTO patients.name_word (word) SELECT w FROM unnest(:words::text[]) AS w
+                WHERE NOT EXISTS (SELECT FROM patients.name_word n WHERE n.word = w) ON CONFLICT DO NOTHING)
                 INSERT INTO patients.search_key (kind, key, patient_id)
                 SELECT k.kind, k.key, :id FROM unnest(:kinds::smallint[], :keys::text[]) AS k (kind, key)
                 """)

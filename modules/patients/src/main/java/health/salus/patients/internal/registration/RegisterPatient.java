@@ -27,15 +27,14 @@ class RegisterPatient {
     /** @throws IdentifierTaken when another patient has one of the identifiers */
     Patient run(Caller caller, PatientForm form) {
         PatientRules.check(form, clock);
-        var patient = new NewPatient(Ids.next(), numbers.next(), form, clock.instant(), caller.userId(), null, null);
+        var patient = NewPatient.registered(Ids.next(), numbers.next(), form, clock.instant(), caller.userId());
         try {
             return database.write(transaction -> {
                 PatientRepository.insert(transaction.handle(), patient);
                 transaction.publish(new PatientRegistered(patient.id(), patient.mrn()));
                 transaction.record(AccessRecord.of(
                         caller, patient.at(), "patients:register", "patient", patient.id(), patient.id()));
-                return PatientRepository.find(transaction.handle(), patient.id())
-                        .orElseThrow();
+                return patient.stored();
             });
         } catch (JdbiException e) {
             throw IdentifierTaken.orElse(e, database, patient.id(), form.identifiers());

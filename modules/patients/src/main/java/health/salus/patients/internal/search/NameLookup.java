@@ -8,11 +8,6 @@ import org.jdbi.v3.core.Handle;
 final class NameLookup {
     private static final String COLUMNS = FoundPatient.COLUMNS;
 
-    /** Patients whose index key of one kind begins with something, in the order of the index. */
-    private static final String RANGE = """
-            (SELECT %s FROM patients.search_key k JOIN patients.patient p ON p.id = k.patient_id
-             WHERE k.kind = %d AND k.key >= :from%d AND k.key < :to%d%s ORDER BY k.key, k.patient_id LIMIT :limit)""";
-
     /** Words of the vocabulary that are one slip away or sound the same. */
     private static final String NEAR = """
             (SELECT word, public.levenshtein_less_equal(word, :word%1$d, 4) AS distance FROM patients.name_word
@@ -64,7 +59,7 @@ final class NameLookup {
         int kinds = words.size() == 1 ? SearchKeys.GIVEN_FIRST : SearchKeys.OTHER_PAIR;
         for (int i = 0; i < beginnings.size(); i++) {
             for (int kind = SearchKeys.FAMILY_FIRST; kind <= kinds; kind++) {
-                ranges.add(RANGE.formatted(COLUMNS, kind, i, i, all.sql()));
+                ranges.add(range(kind, i, all.sql()));
             }
         }
         try (var query = handle.createQuery(String.join(" UNION ALL ", ranges) + " LIMIT :limit")) {
@@ -76,6 +71,14 @@ final class NameLookup {
                     .map((row, context) -> FoundPatient.of(row))
                     .list();
         }
+    }
+
+    /** Patients whose index key of one kind begins with something, in the order of the index. */
+    private static String range(int kind, int number, String conditions) {
+        return "(SELECT " + COLUMNS
+                + " FROM patients.search_key k JOIN patients.patient p ON p.id = k.patient_id"
+                + " WHERE k.kind = " + kind + " AND k.key >= :from" + number + " AND k.key < :to" + number
+                + conditions + " ORDER BY k.key, k.patient_id LIMIT :limit)";
     }
 
     /** Those whose name is near to what was typed: mistyped, or written as it sounds. */
