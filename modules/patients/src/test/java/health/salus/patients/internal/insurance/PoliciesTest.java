@@ -93,8 +93,7 @@ class PoliciesTest {
 
     @Test
     void aPolicyEndsAfterItStarts() {
-        var form = new PolicyForm(
-                "Aetna", "1", null, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 1, 1), 1);
+        var form = new PolicyForm("Aetna", "1", null, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 1, 1), 1);
 
         assertThatThrownBy(() -> policies.add(receptionist, patient, form)).isInstanceOf(Failure.Malformed.class);
     }
