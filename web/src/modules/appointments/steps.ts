@@ -1,4 +1,5 @@
 import { api, queries, randomId } from '@/app/api'
+import { dateIn } from '@/ui/dates'
 import {
   mdiAccountAlertOutline, mdiAccountCheckOutline, mdiCalendarCheckOutline, mdiCalendarRemoveOutline, mdiCheck, mdiEraser,
   mdiPlay, mdiUndoVariant,
@@ -37,14 +38,15 @@ export const steps: readonly Step[] = [
   },
 ]
 
-/** The steps open to somebody with these rights. Who has not been due yet cannot have failed to come. */
+/** Patients check in on their day; nobody has failed to come before they were due. */
+function isTimeFor(step: Step, appointment: Appointment, now: Date): boolean {
+  if (step.name === 'check-in') return dateIn(appointment.zone, new Date(appointment.start)) === dateIn(appointment.zone, now)
+  return step.name !== 'no-show' || new Date(appointment.start) <= now
+}
+
+/** The steps open now to somebody with these rights. */
 export function stepsOf(appointment: Appointment, can: (permission: string) => boolean, now = new Date()): Step[] {
-  return steps.filter(
-    (step) =>
-      step.from.includes(appointment.status) &&
-      can(step.permission) &&
-      (step.name !== 'no-show' || new Date(appointment.start) <= now),
-  )
+  return steps.filter((step) => step.from.includes(appointment.status) && can(step.permission) && isTimeFor(step, appointment, now))
 }
 
 /** Whether it can still be given another time. */

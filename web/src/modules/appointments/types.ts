@@ -4,6 +4,11 @@ export const appointmentStatuses = [
 ] as const
 export type AppointmentStatus = (typeof appointmentStatuses)[number]
 
+/** Statuses in which an appointment is somebody's; the others are steps of booking, and may have no patient yet. */
+export const listedStatuses: readonly AppointmentStatus[] = appointmentStatuses.filter(
+  (status) => !['held', 'expired', 'waitlisted', 'offered'].includes(status),
+)
+
 export interface Appointment {
   id: string
   status: AppointmentStatus
@@ -82,8 +87,9 @@ export interface HistoryEntry {
   at: string
   by: string
   action: string
-  from?: AppointmentStatus | null
-  to?: AppointmentStatus | null
+  /** The status before, or the start before a move. */
+  from?: string | null
+  to?: string | null
   detail?: string
 }
 

@@ -8,7 +8,7 @@ import { queryOf, type Target } from './target'
 /** Days shown at once: two weeks, as two rows. */
 export const DAYS_SHOWN = 14
 /** As many slots as one answer holds. */
-export const MOST_SLOTS = 200
+export const MOST_SLOTS = 500
 
 /** The free days and, for the chosen one, the free times of whomever the booking is with. The first of each is chosen. */
 export function useFreeTimes(wanted: {

@@ -40,6 +40,12 @@ describe('what a move would hit', () => {
     expect(hits('08:00', '08:30', [], 'd', at('09:00'))).toEqual(['past'])
   })
 
+  it('is said once where working hours are already cut by the break', () => {
+    const cut = [block('working', '08:00', '12:00'), block('break', '12:00', '13:00'), block('working', '13:00', '16:00')]
+    const proposal = { appointment: appointment({}), doctorId: 'd', start: Date.parse(at('11:45')), end: Date.parse(at('12:15')) }
+    expect(foresee(proposal, [], cut, 0).map((hit) => hit.kind)).toEqual(['break'])
+  })
+
   it('says nothing about the hours of a doctor whose hours are not known', () => {
     expect(hits('20:00', '20:30', [], 'stranger')).toEqual([])
   })

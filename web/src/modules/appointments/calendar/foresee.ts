@@ -36,10 +36,11 @@ export function foresee(proposal: Proposal, appointments: readonly Appointment[]
   }
 
   const theirs = availability.filter((block) => block.doctorId === proposal.doctorId)
-  for (const block of theirs) if (block.kind !== 'working' && touches(block)) hits.push({ kind: block.kind })
+  const away = theirs.flatMap((block) => (block.kind !== 'working' && touches(block) ? [{ kind: block.kind }] : []))
+  hits.push(...away)
   const isWorking = theirs.some(
     (block) => block.kind === 'working' && Date.parse(block.start) <= proposal.start && proposal.end <= Date.parse(block.end),
   )
-  if (theirs.length > 0 && !isWorking) hits.push({ kind: 'schedule' })
+  if (theirs.length > 0 && away.length === 0 && !isWorking) hits.push({ kind: 'schedule' })
   return hits
 }

@@ -4,7 +4,7 @@ import { addDays, instantIn } from '@/ui/dates'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { readAll, useDepartments, useDoctors, useRooms } from '../reads'
-import type { Appointment, Availability } from '../types'
+import { listedStatuses, type Appointment, type Availability } from '../types'
 import { buildColumns, doctorsAtWork, rangeOf, resourcesOf } from './columns'
 import type { CalendarState } from './useCalendarState'
 
@@ -37,7 +37,7 @@ export function useCalendarData(state: CalendarState) {
   const appointments = useQuery({
     queryKey: ['/appointments', 'range', computed(() => state.place.value?.id), span],
     queryFn: ({ signal }) =>
-      readAll<Appointment>('/appointments', { locationId: state.place.value!.id, ...span.value, sort: 'start' }, signal),
+      readAll<Appointment>('/appointments', { locationId: state.place.value!.id, ...span.value, status: listedStatuses, sort: 'start' }, signal),
     enabled: () => !!state.place.value,
     refetchInterval: POLL_MILLIS,
     placeholderData: keepPreviousData,

@@ -2,13 +2,13 @@ import { usePlace } from '@/app/place'
 import { addDays, dateIn, viewerZone } from '@/ui/dates'
 import { useUrlState } from '@/ui/useUrlState'
 import { computed } from 'vue'
-import { appointmentStatuses, type AppointmentStatus } from '../types'
+import { listedStatuses, type AppointmentStatus } from '../types'
 import type { By } from './columns'
 
 export type View = 'day' | 'week'
 
 /** Shown unless other statuses are chosen: all but what is over without having taken place. */
-const usual = appointmentStatuses.filter((status) => !['cancelled', 'expired', 'entered-in-error', 'waitlisted'].includes(status))
+const usual = listedStatuses.filter((status) => status !== 'cancelled' && status !== 'entered-in-error')
 
 const split = (text: string) => text.split(',').filter(Boolean)
 
@@ -44,7 +44,7 @@ export function useCalendarState() {
   const chosen = computed<string[]>({ get: () => split(chosenText.value), set: (next) => (chosenText.value = (next ?? []).join(',')) })
   const statuses = computed<string[]>({ get: () => split(statusText.value), set: (next) => (statusText.value = (next ?? []).join(',')) })
   const wanted = computed<readonly AppointmentStatus[]>(() =>
-    statuses.value.length ? appointmentStatuses.filter((status) => statuses.value.includes(status)) : usual,
+    statuses.value.length ? listedStatuses.filter((status) => statuses.value.includes(status)) : usual,
   )
   const wholeDay = computed({ get: () => hours.value === 'all', set: (all) => (hours.value = all ? 'all' : '') })
   const dates = computed(() => {

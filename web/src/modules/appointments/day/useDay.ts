@@ -7,10 +7,10 @@ import { useUrlState } from '@/ui/useUrlState'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 import { readAll, useDoctors } from '../reads'
-import type { Appointment } from '../types'
+import { listedStatuses, type Appointment, type AppointmentStatus } from '../types'
 
 const POLL_MILLIS = 10_000
-const hidden = ['cancelled', 'expired', 'entered-in-error', 'held', 'waitlisted', 'offered']
+const shown: readonly AppointmentStatus[] = listedStatuses.filter((status) => status !== 'cancelled' && status !== 'entered-in-error')
 
 /** A doctor's day: their own by default, a colleague's for those who are no doctor. All of it is in the address. */
 export function useDay() {
@@ -44,14 +44,14 @@ export function useDay() {
     queryFn: ({ signal }) => {
       const from = instantIn(zone.value, date.value).toISOString()
       const to = instantIn(zone.value, addDays(date.value, 1)).toISOString()
-      return readAll<Appointment>('/appointments', { doctorId: doctorId.value, from, to, sort: 'start' }, signal)
+      return readAll<Appointment>('/appointments', { doctorId: doctorId.value, from, to, status: shown, sort: 'start' }, signal)
     },
     enabled: () => !!doctorId.value && !!place.value,
     refetchInterval: POLL_MILLIS,
     placeholderData: keepPreviousData,
   })
 
-  const agenda = computed(() => (query.data.value ?? []).filter((one) => !hidden.includes(one.status)))
+  const agenda = computed(() => (query.data.value ?? []).filter((one) => shown.includes(one.status)))
   const current = computed(() => agenda.value.find((one) => one.id === patientText.value))
   const next = computed(() => nextOf(agenda.value, current.value?.id))
   const choose = (appointment: Appointment | undefined) => (patientText.value = appointment?.id ?? '')
