@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.imports.internal.run;
+
+import org.jspecify.annotations.NullMarked;
