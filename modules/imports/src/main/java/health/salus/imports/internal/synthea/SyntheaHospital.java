@@ -43,17 +43,17 @@ public class SyntheaHospital {
 
     Batch<?> organizations(List<Row> rows) {
         return new Batch<>(rows, row -> row.required("ID"), row -> new ImportedOrganization(
-                        row.required("ID"), String.valueOf(SyntheaRows.spoken(row.required("NAME"))), SyntheaRows.spoken(row.text("ADDRESS")),
+                        SOURCE, row.required("ID"), String.valueOf(SyntheaRows.spoken(row.required("NAME"))), SyntheaRows.spoken(row.text("ADDRESS")),
                         SyntheaRows.spoken(row.text("CITY")), row.text("STATE"), row.text("ZIP"), COUNTRY, row.text("PHONE")))
-                .send(organizations -> departments.importOrganizations(SOURCE, organizations));
+                .send(departments::importOrganizations);
     }
 
     Batch<?> providers(List<Row> rows, KnownIds known) {
         Map<String, List<UUID>> departmentsOf = departmentsOf(rows, known);
         return new Batch<>(rows, row -> row.required("ID"), row -> new ImportedProvider(
-                        row.required("ID"), SyntheaRows.name(row, "NAME"), row.required("SPECIALITY"),
+                        SOURCE, row.required("ID"), SyntheaRows.name(row, "NAME"), row.required("SPECIALITY"),
                         departmentsOf.getOrDefault(row.required("ORGANIZATION"), List.of())))
-                .send(providers -> doctors.importProviders(SOURCE, providers));
+                .send(doctors::importProviders);
     }
 
     private Map<String, List<UUID>> departmentsOf(List<Row> rows, KnownIds known) {
