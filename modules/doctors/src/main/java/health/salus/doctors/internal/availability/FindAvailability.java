@@ -1,8 +1,6 @@
 package health.salus.doctors.internal.availability;
 
 import health.salus.doctors.AvailabilityInterval;
-import health.salus.platform.data.Database;
-import health.salus.platform.data.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -11,21 +9,21 @@ import java.util.UUID;
 /** Answers when doctors work. */
 @ApplicationScoped
 public class FindAvailability {
-    private final Database database;
+    private final Rosters rosters;
     private final Places places;
 
-    FindAvailability(@Schema("doctors") Database database, Places places) {
-        this.database = database;
+    public FindAvailability(Rosters rosters, Places places) {
+        this.rosters = rosters;
         this.places = places;
     }
 
     /** The intervals of these doctors from {@code from} until just before {@code to}, doctor by doctor, in order of time. */
     public List<AvailabilityInterval> of(List<UUID> doctorIds, Instant from, Instant to) {
-        List<Roster> rosters = database.read(handle -> Rosters.of(handle, doctorIds));
-        var known = places.of(
-                rosters.stream().flatMap(roster -> roster.entries().stream()).toList());
-        return rosters.stream()
-                .flatMap(roster -> WorkingTime.of(roster, known, from, to).stream())
+        List<Roster> known = rosters.of(doctorIds);
+        var where = places.of(
+                known.stream().flatMap(roster -> roster.entries().stream()).toList());
+        return known.stream()
+                .flatMap(roster -> WorkingTime.of(roster, where, from, to).stream())
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code doctors.schedule}, {@code doctors.schedule_entry} and {@code doctors.schedule_break}. */
 public final class ScheduleRepository {
@@ -82,7 +83,7 @@ public final class ScheduleRepository {
      *
      * @return whether {@code expected} was still the version
      */
-    static boolean advance(Handle handle, UUID doctorId, long expected) {
+    public static boolean advance(Handle handle, UUID doctorId, long expected) {
         String sql = expected == 0
                 ? "INSERT INTO doctors.schedule (doctor_id, version) VALUES (:doctor, 1) ON CONFLICT DO NOTHING"
                 : "UPDATE doctors.schedule SET version = version + 1 WHERE doctor_id = :doctor AND version = :expected";
@@ -93,7 +94,7 @@ public final class ScheduleRepository {
         return update.execute() == 1;
     }
 
-    static void replace(Handle handle, UUID doctorId, List<ScheduleEntry> entries) {
+    public static void replace(Handle handle, UUID doctorId, List<ScheduleEntry> entries) {
         handle.createUpdate("DELETE FROM doctors.schedule_entry WHERE doctor_id = :doctor")
                 .bind("doctor", doctorId)
                 .execute();
@@ -137,7 +138,7 @@ public final class ScheduleRepository {
     private record Pause(
             int first,
             int last,
-            @org.jspecify.annotations.Nullable String label) {
+            @Nullable String label) {
         Break after(LocalTime start) {
             return new Break(start.plusMinutes(first), start.plusMinutes(last), label);
         }

@@ -20,7 +20,10 @@ public final class Weeks {
     private Weeks() {}
 
     public static ScheduleEntry entry(Weekday weekday, String start, String end, Break... breaks) {
-        return entry(LOCATION, weekday, LocalTime.parse(start), LocalTime.parse(end), List.of(breaks));
+        return valid(
+                entry(LOCATION, weekday, LocalTime.parse(start), LocalTime.parse(end), List.of(breaks)),
+                "2020-01-01",
+                null);
     }
 
     public static ScheduleEntry entry(
@@ -48,7 +51,7 @@ public final class Weeks {
 
     public static List<ScheduleEntry> everyDay(String start, String end) {
         return Arrays.stream(Weekday.values())
-                .map(weekday -> entry(weekday, start, end))
+                .map(weekday -> entry(LOCATION, weekday, LocalTime.parse(start), LocalTime.parse(end), List.of()))
                 .toList();
     }
 

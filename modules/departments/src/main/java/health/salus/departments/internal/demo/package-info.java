@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.departments.internal.demo;
+
+import org.jspecify.annotations.NullMarked;

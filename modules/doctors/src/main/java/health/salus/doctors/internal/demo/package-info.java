@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.doctors.internal.demo;
+
+import org.jspecify.annotations.NullMarked;
