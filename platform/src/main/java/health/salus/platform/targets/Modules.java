@@ -53,7 +53,7 @@ public class Modules {
             }
             module.start();
         }
-        var names = chosen.stream().map(Module::name).toList();
+        var names = chosen.stream().filter(Module::hasSchema).map(Module::name).toList();
         engines.forEach(engine -> engine.start(names));
         if (settings.development()) {
             chosen.stream()
