@@ -59,45 +59,24 @@ public record AccessRecord(
                 null);
     }
 
+    /** The same access with its time in another precision. */
+    public AccessRecord at(Instant at) {
+        return with(at, purpose, outcome, detail);
+    }
+
     public AccessRecord because(String purpose) {
-        return new AccessRecord(
-                id,
-                at,
-                userId,
-                userName,
-                roles,
-                action,
-                resourceType,
-                resourceId,
-                patientId,
-                ipAddress,
-                userAgent,
-                requestId,
-                purpose,
-                outcome,
-                detail);
+        return with(at, purpose, outcome, detail);
     }
 
     public AccessRecord ended(String outcome) {
-        return new AccessRecord(
-                id,
-                at,
-                userId,
-                userName,
-                roles,
-                action,
-                resourceType,
-                resourceId,
-                patientId,
-                ipAddress,
-                userAgent,
-                requestId,
-                purpose,
-                outcome,
-                detail);
+        return with(at, purpose, outcome, detail);
     }
 
     public AccessRecord noting(String detail) {
+        return with(at, purpose, outcome, detail);
+    }
+
+    private AccessRecord with(Instant at, @Nullable String purpose, String outcome, @Nullable String detail) {
         return new AccessRecord(
                 id,
                 at,

@@ -1,6 +1,9 @@
 package health.salus.auth.internal;
 
+import health.salus.auth.internal.demo.DemoUsers;
 import health.salus.auth.internal.keys.SigningKeys;
+import health.salus.auth.internal.setup.SetUpLink;
+import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Module;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,9 +12,15 @@ import java.util.List;
 @ApplicationScoped
 class AuthModule implements Module {
     private final SigningKeys keys;
+    private final SetUpLink setUp;
+    private final DemoUsers demo;
+    private final Settings settings;
 
-    AuthModule(SigningKeys keys) {
+    AuthModule(SigningKeys keys, SetUpLink setUp, DemoUsers demo, Settings settings) {
         this.keys = keys;
+        this.setUp = setUp;
+        this.demo = demo;
+        this.settings = settings;
     }
 
     @Override
@@ -32,5 +41,9 @@ class AuthModule implements Module {
     @Override
     public void start() {
         keys.prepare();
+        if (!settings.development()) {
+            demo.lockOut();
+            setUp.offer();
+        }
     }
 }

@@ -18,9 +18,11 @@ import java.util.UUID;
 
 /** One person of each role who works with the demo hospital. Exists in the development profile only. */
 @ApplicationScoped
-class DemoUsers implements DemoData {
+public class DemoUsers implements DemoData {
     /** Long enough for the rule and easy to type; it protects nothing but made-up data on this machine. */
     static final String PASSWORD = "open-day-at-the-clinic";
+
+    private static final String DOMAIN = "@demo.salus.example";
 
     private static final Map<Role, String> NAMES = new EnumMap<>(Map.of(
             Role.ADMIN, "Ada Fischer",
@@ -44,7 +46,7 @@ class DemoUsers implements DemoData {
     }
 
     static String email(Role role) {
-        return role.word() + "@demo.salus.example";
+        return role.word() + DOMAIN;
     }
 
     /** The roles somebody can sign in with; an integration is a machine. */
@@ -69,6 +71,21 @@ class DemoUsers implements DemoData {
             UserRepository.insert(transaction.handle(), user);
             UserRepository.setPassword(transaction.handle(), user.id(), hash, clock.instant());
         }));
+    }
+
+    /** Their password is known to everybody: outside development none of them gets in, whatever this data was used for before. */
+    public void lockOut() {
+        database.run(transaction -> transaction
+                .handle()
+                .createUpdate("""
+                        WITH locked AS (
+                            UPDATE auth.user_account SET active = false, epoch = epoch + 1, version = version + 1
+                            WHERE email LIKE '%' || :domain AND active RETURNING id)
+                        UPDATE auth.session SET ended_at = :now, end_reason = 'rights-changed'
+                        WHERE ended_at IS NULL AND user_id IN (SELECT id FROM locked)""")
+                .bind("domain", DOMAIN)
+                .bind("now", clock.instant())
+                .execute());
     }
 
     private User user(Role role) {

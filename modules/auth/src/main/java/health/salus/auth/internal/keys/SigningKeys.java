@@ -72,6 +72,11 @@ public class SigningKeys {
         return key.id();
     }
 
+    /** Whether the present key has signed for longer than that. */
+    boolean isOlderThan(Duration age) {
+        return current().signsFrom().plus(age).isBefore(clock.instant());
+    }
+
     /** The compact form of a token, signed with the present key. */
     public String sign(AccessToken token) {
         SigningKey key = current();
@@ -88,13 +93,16 @@ public class SigningKeys {
         }
     }
 
-    /** All keys that verify, as a JWK set without private parts. */
+    /** All keys that verify, as a JWK set without private parts. Notices when another process has made one. */
     public String jwks() {
-        return "{\"keys\":[" + String.join(",", database.read(KeyRepository::publicKeys)) + "]}";
+        List<String> keys = database.read(KeyRepository::publicKeys);
+        if (keys.size() != signing.size()) {
+            reload();
+        }
+        return "{\"keys\":[" + String.join(",", keys) + "]}";
     }
 
-    /** Reads the keys again, because another process may have made one. */
-    public void reload() {
+    private void reload() {
         signing = database.read(KeyRepository::all).stream().map(this::open).toList();
     }
 

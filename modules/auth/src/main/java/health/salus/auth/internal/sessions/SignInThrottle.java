@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  * nobody can be locked out by others. Accounts that do not exist are treated alike.
  */
 @ApplicationScoped
-class SignInThrottle {
+public class SignInThrottle {
     static final int FREE_FAILURES = 5;
     static final int FAILURES_FROM_ANYWHERE = 100;
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
@@ -39,7 +39,7 @@ class SignInThrottle {
      *
      * @throws TooManyAttempts when this one came too early; it is not counted then
      */
-    void countAttempt(String email, String address) {
+    public void countAttempt(String email, String address) {
         byte[] account = account(email);
         Instant now = clock.instant();
         database.run(transaction -> {
@@ -56,7 +56,7 @@ class SignInThrottle {
     }
 
     /** The attempt was a success: failures before it do not count any more. */
-    void forget(String email, String address) {
+    public void forget(String email, String address) {
         database.run(transaction -> transaction
                 .handle()
                 .createUpdate(
@@ -65,6 +65,12 @@ class SignInThrottle {
                 .bind("address", address)
                 .bind("anywhere", ANYWHERE)
                 .execute());
+    }
+
+    static void deleteBefore(Handle handle, Instant before) {
+        handle.createUpdate("DELETE FROM auth.sign_in_failure WHERE last_at < :before")
+                .bind("before", before)
+                .execute();
     }
 
     private record Failures(int count, Instant lastAt) {}

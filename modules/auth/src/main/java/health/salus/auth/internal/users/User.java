@@ -3,6 +3,7 @@ package health.salus.auth.internal.users;
 import health.salus.auth.UserView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +50,30 @@ public record User(
         return roles.stream().sorted().map(Role::word).toList();
     }
 
+    /** This change as the next version, and as a new epoch if it changes what they may do. */
+    User following(User old) {
+        return new User(
+                id,
+                email,
+                displayName,
+                roles,
+                departmentIds,
+                doctorId,
+                patientId,
+                language,
+                active,
+                hasOtherRightsThan(old) ? old.epoch + 1 : old.epoch,
+                old.version + 1,
+                createdAt,
+                lastLoginAt);
+    }
+
     /** Whether a token that was right for the other one would say too much or too little for this one. */
-    boolean hasOtherRightsThan(User other) {
+    private boolean hasOtherRightsThan(User other) {
         return !roles.equals(other.roles)
                 || !departmentIds.equals(other.departmentIds)
-                || !java.util.Objects.equals(doctorId, other.doctorId)
-                || !java.util.Objects.equals(patientId, other.patientId)
+                || !Objects.equals(doctorId, other.doctorId)
+                || !Objects.equals(patientId, other.patientId)
                 || active != other.active;
     }
 }

@@ -77,9 +77,9 @@ public final class UserRepository {
                 .execute();
     }
 
-    /** Whether anybody exists who can administer this installation. */
+    /** Whether anybody can administer this installation. */
     public static boolean anyAdministrator(Handle handle) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM auth.user_account WHERE 'admin' = ANY (roles))")
+        return handle.createQuery("SELECT EXISTS (SELECT FROM auth.user_account WHERE 'admin' = ANY (roles) AND active)")
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -144,6 +144,7 @@ public final class UserRepository {
         return value == null ? null : value.toInstant();
     }
 
+    /** Those who can sign in as administrators, locked in the order of their ids. */
     static List<User> administrators(Handle handle) {
         return handle.createQuery("SELECT " + COLUMNS + """
                         FROM auth.user_account

@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.salus.audit.internal.search;
+
+import org.jspecify.annotations.NullMarked;
