@@ -1,7 +1,6 @@
 package health.salus.auth.internal.invitations;
 
 import health.salus.auth.internal.sessions.OneTimeSecret;
-import health.salus.auth.internal.users.UserNotFound;
 import health.salus.auth.internal.users.UserRepository;
 import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.data.Database;
@@ -42,7 +41,7 @@ public class InviteUser {
     /** For a user there is already. */
     public Invitation again(Caller caller, UUID userId) {
         return database.write(transaction -> {
-            UserRepository.find(transaction.handle(), userId).orElseThrow(UserNotFound::new);
+            UserRepository.mustExist(transaction.handle(), userId);
             transaction.record(AccessRecord.of(caller, clock.instant(), "users:write", "user", userId, null)
                     .noting("invited"));
             return run(transaction, userId);

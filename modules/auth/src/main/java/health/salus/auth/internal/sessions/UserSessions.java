@@ -1,6 +1,5 @@
 package health.salus.auth.internal.sessions;
 
-import health.salus.auth.internal.users.UserNotFound;
 import health.salus.auth.internal.users.UserRepository;
 import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.data.Database;
@@ -29,7 +28,7 @@ public class UserSessions {
     /** The last used first. */
     public List<SessionView> open(UUID userId, Caller caller) {
         return database.read(handle -> {
-            UserRepository.find(handle, userId).orElseThrow(UserNotFound::new);
+            UserRepository.mustExist(handle, userId);
             return SessionRepository.open(handle, userId, clock.instant()).stream()
                     .map(session -> SessionView.of(session, caller.sessionId()))
                     .toList();
@@ -49,7 +48,7 @@ public class UserSessions {
     /** Kills all of somebody's. */
     public void endAll(UUID userId, Caller caller) {
         database.run(transaction -> {
-            UserRepository.find(transaction.handle(), userId).orElseThrow(UserNotFound::new);
+            UserRepository.mustExist(transaction.handle(), userId);
             int ended = end.all(transaction, userId, null, EndReason.KILLED);
             transaction.record(AccessRecord.of(caller, clock.instant(), KILL, "user", userId, null)
                     .noting(ended + " sessions"));

@@ -35,6 +35,13 @@ public final class UserRepository {
                 .findOne();
     }
 
+    /** @throws UserNotFound when there is no such user */
+    public static void mustExist(Handle handle, UUID id) {
+        if (find(handle, id).isEmpty()) {
+            throw new UserNotFound();
+        }
+    }
+
     /** Reads and locks, for a change. */
     static Optional<User> lock(Handle handle, UUID id) {
         return handle.createQuery("SELECT " + COLUMNS + " FROM auth.user_account WHERE id = :id FOR UPDATE")
