@@ -6,6 +6,7 @@ import health.salus.platform.targets.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import java.util.List;
 
 /** The patients module. */
 @ApplicationScoped
@@ -13,6 +14,11 @@ class PatientsModule implements Module {
     @Override
     public String name() {
         return "patients";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of("audit");
     }
 
     @Override
