@@ -54,5 +54,5 @@ export default defineModule({
       () => import('./department/DepartmentPanel.vue'),
     ),
   ],
-  rail: [{ title: 'departments.title', icon: mdiHospitalBuilding, to: '/departments', permission: 'departments:read', order: 50, group: 'administration' }],
+  rail: [{ title: 'departments.departments', icon: mdiHospitalBuilding, to: '/departments', permission: 'departments:read', order: 50, group: 'administration' }],
 })

@@ -52,13 +52,11 @@ export interface Absence {
   end: string
   kind: (typeof absenceKinds)[number]
   note?: string
-  version?: number
+  version: number
 }
 
 /** A booked appointment that a change of hours would leave outside them. */
 export interface Affected {
   id: string
   start: string
-  patientId?: string
-  patientName?: string
 }

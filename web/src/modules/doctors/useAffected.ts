@@ -2,6 +2,12 @@ import { asProblem } from '@/app/api'
 import { shallowRef } from 'vue'
 import type { Affected } from './types'
 
+export interface AffectedAppointments {
+  count: number
+  /** The first of them. */
+  appointments: Affected[]
+}
+
 export type Unless = <T>(send: (query: { onAffected?: 'keep' }) => Promise<T>) => Promise<T | undefined>
 
 /**
@@ -9,7 +15,7 @@ export type Unless = <T>(send: (query: { onAffected?: 'keep' }) => Promise<T>) =
  * decides here whether to keep them or to go back.
  */
 export function useAffected() {
-  const affected = shallowRef<Affected[]>()
+  const affected = shallowRef<AffectedAppointments>()
   let answer: ((keep: boolean) => void) | undefined
 
   /** Sends a change; nothing comes back when someone chose to go back. */
@@ -19,7 +25,8 @@ export function useAffected() {
     } catch (error) {
       const problem = asProblem(error)
       if (problem.kind !== 'schedule-affects-appointments') throw error
-      affected.value = (problem.body.affected as Affected[] | undefined) ?? []
+      const appointments = (problem.body.affected as Affected[] | undefined) ?? []
+      affected.value = { appointments, count: (problem.body.affectedCount as number | undefined) ?? appointments.length }
       const keep = await new Promise<boolean>((resolve) => (answer = resolve))
       affected.value = undefined
       return keep ? send({ onAffected: 'keep' }) : undefined
