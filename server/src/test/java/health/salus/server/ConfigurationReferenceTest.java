@@ -37,7 +37,8 @@ class ConfigurationReferenceTest {
                 """);
         for (Setting setting : Setting.values()) {
             String value = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
-            text.append("| `%s` | %s | %s |%n".formatted(setting.name(), value, setting.meaning().replace("|", "\\|")));
+            text.append("| `%s` | %s | %s |%n"
+                    .formatted(setting.name(), value, setting.meaning().replace("|", "\\|")));
         }
         text.append("""
 

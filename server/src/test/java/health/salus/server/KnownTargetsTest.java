@@ -12,9 +12,10 @@ class KnownTargetsTest {
     @Test
     void theCommandLineKnowsEveryModule() {
         var found = new TreeSet<String>();
-        new ClassFileImporter().importPackages("health.salus").stream()
-                .filter(type -> type.isAssignableTo(Module.class) && !type.isInterface())
-                .forEach(type -> found.add(type.getPackageName().split("\\.", -1)[2]));
+        new ClassFileImporter()
+                .importPackages("health.salus").stream()
+                        .filter(type -> type.isAssignableTo(Module.class) && !type.isInterface())
+                        .forEach(type -> found.add(type.getPackageName().split("\\.", -1)[2]));
         assertThat(KnownTargets.NAMES).containsExactlyElementsOf(found);
     }
 }

@@ -18,7 +18,10 @@ import java.util.Map;
 /** Speaks to the product over HTTP, as one person. */
 final class Api {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     /** What came back. */
     record Answer(int status, String text, HttpResponse<String> response) {
@@ -57,7 +60,8 @@ final class Api {
         Api nobody = nobody(product);
         for (JsonNode login : nobody.get("/api/v1/demo").json().path("logins")) {
             if (login.path("role").asText().equals(role)) {
-                return nobody.signIn(login.path("email").asText(), login.path("password").asText());
+                return nobody.signIn(
+                        login.path("email").asText(), login.path("password").asText());
             }
         }
         throw new IllegalStateException("There is no demo login for " + role);
@@ -105,11 +109,13 @@ final class Api {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
-        request.method(method, switch (body) {
-            case null -> BodyPublishers.noBody();
-            case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
-            default -> BodyPublishers.ofString(body.toString());
-        });
+        request.method(
+                method,
+                switch (body) {
+                    case null -> BodyPublishers.noBody();
+                    case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
+                    default -> BodyPublishers.ofString(body.toString());
+                });
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body(), response);
@@ -122,7 +128,13 @@ final class Api {
 
     static boolean answers(URI address) {
         try {
-            return CLIENT.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding()).statusCode() == 200;
+            return CLIENT.send(
+                                    HttpRequest.newBuilder(address)
+                                            .timeout(Duration.ofSeconds(5))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -31,9 +31,18 @@ class BadInputTest {
                 Arguments.of("duplicate key", "{\"givenName\":\"A\",\"givenName\":\"B\"," + GOOD + "}", null),
                 Arguments.of("wrong type", "{\"givenName\":7," + GOOD + "}", "/givenName"),
                 Arguments.of("missing field", "{" + GOOD + "}", "/givenName"),
-                Arguments.of("impossible date", "{\"givenName\":\"A\",\"familyName\":\"Badinput\",\"birthDate\":\"1980-02-30\",\"gender\":\"female\"}", "/birthDate"),
-                Arguments.of("date in the future", "{\"givenName\":\"A\",\"familyName\":\"Badinput\",\"birthDate\":\"2999-01-01\",\"gender\":\"female\"}", "/birthDate"),
-                Arguments.of("unknown gender", "{\"givenName\":\"A\",\"familyName\":\"Badinput\",\"birthDate\":\"1980-03-12\",\"gender\":\"x\"}", "/gender"),
+                Arguments.of(
+                        "impossible date",
+                        "{\"givenName\":\"A\",\"familyName\":\"Badinput\",\"birthDate\":\"1980-02-30\",\"gender\":\"female\"}",
+                        "/birthDate"),
+                Arguments.of(
+                        "date in the future",
+                        "{\"givenName\":\"A\",\"familyName\":\"Badinput\",\"birthDate\":\"2999-01-01\",\"gender\":\"female\"}",
+                        "/birthDate"),
+                Arguments.of(
+                        "unknown gender",
+                        "{\"givenName\":\"A\",\"familyName\":\"Badinput\",\"birthDate\":\"1980-03-12\",\"gender\":\"x\"}",
+                        "/gender"),
                 Arguments.of("NUL byte", "{\"givenName\":\"A\\u0000B\"," + GOOD + "}", "/givenName"),
                 Arguments.of("emoji", "{\"givenName\":\"A\uD83D\uDE00\"," + GOOD + "}", "/givenName"),
                 Arguments.of("right-to-left override", "{\"givenName\":\"A\u202EB\"," + GOOD + "}", "/givenName"),
@@ -53,9 +62,12 @@ class BadInputTest {
         Api.Answer answer = desk.post("/api/v1/patients", body);
         assertRefused(answer, 400);
         if (pointer != null) {
-            assertThat(answer.json().path("errors").findValuesAsText("pointer")).as(answer.text()).contains(pointer);
+            assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+                    .as(answer.text())
+                    .contains(pointer);
         }
-        assertThat(product.count("SELECT count(*) FROM patients.patient WHERE family_name = 'Badinput'")).isZero();
+        assertThat(product.count("SELECT count(*) FROM patients.patient WHERE family_name = 'Badinput'"))
+                .isZero();
     }
 
     @Test
@@ -84,15 +96,23 @@ class BadInputTest {
     void aSpoiltQueryIsRefused(String path, String pointer) {
         Api.Answer answer = desk.get(path);
         assertRefused(answer, 400);
-        assertThat(answer.json().path("errors").findValuesAsText("pointer")).as(answer.text()).contains(pointer);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+                .as(answer.text())
+                .contains(pointer);
     }
 
     @Test
     void aTamperedCursorIsRefused() {
-        String cursor = desk.get("/api/v1/patients?limit=1").json().path("page").path("nextCursor").asText();
+        String cursor = desk.get("/api/v1/patients?limit=1")
+                .json()
+                .path("page")
+                .path("nextCursor")
+                .asText();
         assertThat(cursor).isNotBlank();
         char last = cursor.charAt(cursor.length() - 3);
-        String tampered = cursor.substring(0, cursor.length() - 3) + (last == 'A' ? 'B' : 'A') + cursor.substring(cursor.length() - 2);
+        String tampered = cursor.substring(0, cursor.length() - 3)
+                + (last == 'A' ? 'B' : 'A')
+                + cursor.substring(cursor.length() - 2);
         assertRefused(desk.get("/api/v1/patients?limit=1&cursor=" + tampered), 400);
     }
 
@@ -107,10 +127,24 @@ class BadInputTest {
         JsonNode patient = FrontDesk.register(desk);
         JsonNode slot = FrontDesk.slots(desk, "cardiology", 1).getFirst();
         ObjectNode booking = FrontDesk.booking(patient.path("id").asText(), slot);
-        assertThat(desk.post("/api/v1/appointments", booking.deepCopy().put("start", "2020-01-01T09:00:00Z")).status()).isEqualTo(422);
-        assertThat(desk.post("/api/v1/appointments", booking.deepCopy().put("start", "2090-01-01T09:00:00Z")).status()).isEqualTo(422);
-        assertThat(desk.post("/api/v1/appointments", booking.deepCopy().put("minutes", 0)).status()).isEqualTo(400);
-        Api.Answer night = desk.post("/api/v1/appointments", booking.deepCopy().put("start", slot.path("start").asText().replaceFirst("T.*", "T02:00:00Z").replaceFirst("^(....)-(..)-..", nextYear())));
+        assertThat(desk.post("/api/v1/appointments", booking.deepCopy().put("start", "2020-01-01T09:00:00Z"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(desk.post("/api/v1/appointments", booking.deepCopy().put("start", "2090-01-01T09:00:00Z"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(desk.post("/api/v1/appointments", booking.deepCopy().put("minutes", 0))
+                        .status())
+                .isEqualTo(400);
+        Api.Answer night = desk.post(
+                "/api/v1/appointments",
+                booking.deepCopy()
+                        .put(
+                                "start",
+                                slot.path("start")
+                                        .asText()
+                                        .replaceFirst("T.*", "T02:00:00Z")
+                                        .replaceFirst("^(....)-(..)-..", nextYear())));
         assertThat(night.status()).as(night.text()).isIn(409, 422);
     }
 
@@ -134,13 +168,17 @@ class BadInputTest {
         ObjectNode change = Api.object().put("givenName", "Other");
         assertThat(desk.send("PATCH", path, change, Map.of()).status()).isEqualTo(428);
         assertThat(desk.patch(path, change, 999).status()).isEqualTo(412);
-        assertThat(desk.patch(path, change, patient.path("version").asLong()).status()).isEqualTo(200);
+        assertThat(desk.patch(path, change, patient.path("version").asLong()).status())
+                .isEqualTo(200);
     }
 
     @Test
     void theWrongMethodOrTypeIsRefused() {
         assertRefused(desk.send("PUT", "/api/v1/patients", "{}", Map.of()), 405);
-        assertRefused(desk.send("POST", "/api/v1/patients", "x=1", Map.of("Content-Type", "application/x-www-form-urlencoded")), 415);
+        assertRefused(
+                desk.send(
+                        "POST", "/api/v1/patients", "x=1", Map.of("Content-Type", "application/x-www-form-urlencoded")),
+                415);
         assertRefused(desk.get("/api/v1/nothing-here"), 404);
     }
 

@@ -28,9 +28,11 @@ class BookingStormTest {
     @Test
     void ofTwoHundredBookingsOfOneSlotOneSucceeds() {
         JsonNode slot = FrontDesk.slots(desk, "cardiology", 40).getLast();
-        List<String> patients = FrontDesk.atOnce(Collections.nCopies(200, () -> FrontDesk.register(desk).path("id").asText()));
+        List<String> patients = FrontDesk.atOnce(Collections.nCopies(
+                200, () -> FrontDesk.register(desk).path("id").asText()));
         List<Callable<Api.Answer>> bookings = new ArrayList<>();
-        patients.forEach(patient -> bookings.add(() -> desk.post("/api/v1/appointments", FrontDesk.booking(patient, slot))));
+        patients.forEach(
+                patient -> bookings.add(() -> desk.post("/api/v1/appointments", FrontDesk.booking(patient, slot))));
 
         List<Api.Answer> answers = FrontDesk.atOnce(bookings);
 
@@ -46,7 +48,8 @@ class BookingStormTest {
     @Test
     void randomBookingsMovesAndCancellationsLeaveNoOverlap() {
         List<JsonNode> slots = FrontDesk.slots(desk, "general-medicine", 60);
-        List<String> patients = FrontDesk.atOnce(Collections.nCopies(12, () -> FrontDesk.register(desk).path("id").asText()));
+        List<String> patients = FrontDesk.atOnce(Collections.nCopies(
+                12, () -> FrontDesk.register(desk).path("id").asText()));
         List<Callable<Integer>> work = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             var random = new Random(i);
@@ -58,28 +61,44 @@ class BookingStormTest {
     }
 
     private static int bookThenMoveOrCancel(Random random, List<String> patients, List<JsonNode> slots) {
-        Api.Answer booked = desk.post("/api/v1/appointments", FrontDesk.booking(patients.get(random.nextInt(patients.size())), slots.get(random.nextInt(slots.size()))));
+        Api.Answer booked = desk.post(
+                "/api/v1/appointments",
+                FrontDesk.booking(
+                        patients.get(random.nextInt(patients.size())), slots.get(random.nextInt(slots.size()))));
         if (booked.status() != 201) {
             return booked.status();
         }
         String path = "/api/v1/appointments/" + booked.json().path("id").asText();
         if (random.nextBoolean()) {
-            return desk.post(path + "/cancel", Api.object().put("reason", "Changed plans")).status();
+            return desk.post(path + "/cancel", Api.object().put("reason", "Changed plans"))
+                    .status();
         }
         JsonNode other = slots.get(random.nextInt(slots.size()));
-        return desk.post(path + "/reschedule", Api.object().put("start", other.path("start").asText()).put("doctorId", other.path("doctorId").asText())).status();
+        return desk.post(
+                        path + "/reschedule",
+                        Api.object()
+                                .put("start", other.path("start").asText())
+                                .put("doctorId", other.path("doctorId").asText()))
+                .status();
     }
 
     @Test
     void oneKeyFiftyTimesIsOneEffectAndFiftyEqualAnswers() {
         JsonNode patient = FrontDesk.person("Once", "Only" + FrontDesk.letters());
         String key = UUID.randomUUID().toString();
-        List<Api.Answer> answers = FrontDesk.atOnce(Collections.nCopies(50, () -> desk.send("POST", "/api/v1/patients", patient, Map.of("Idempotency-Key", key))));
+        List<Api.Answer> answers = FrontDesk.atOnce(Collections.nCopies(
+                50, () -> desk.send("POST", "/api/v1/patients", patient, Map.of("Idempotency-Key", key))));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
-        assertThat(new HashSet<>(answers.stream().map(answer -> answer.json().path("id").asText()).toList())).hasSize(1);
-        assertThat(product.count("SELECT count(*) FROM patients.patient WHERE family_name = '" + patient.path("familyName").asText() + "'")).isOne();
-        Api.Answer other = desk.send("POST", "/api/v1/patients", FrontDesk.person("Another", "Person"), Map.of("Idempotency-Key", key));
+        assertThat(new HashSet<>(answers.stream()
+                        .map(answer -> answer.json().path("id").asText())
+                        .toList()))
+                .hasSize(1);
+        assertThat(product.count("SELECT count(*) FROM patients.patient WHERE family_name = '"
+                        + patient.path("familyName").asText() + "'"))
+                .isOne();
+        Api.Answer other = desk.send(
+                "POST", "/api/v1/patients", FrontDesk.person("Another", "Person"), Map.of("Idempotency-Key", key));
         assertThat(other.status()).isEqualTo(422);
     }
 

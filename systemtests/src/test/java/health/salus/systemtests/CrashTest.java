@@ -42,13 +42,15 @@ class CrashTest {
             }
             assertThat(lost).isEmpty();
             assertThat(acknowledged).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(WRITES_BEFORE_THE_CRASH);
-            assertThat(product.count("SELECT count(*) - count(DISTINCT mrn) FROM patients.patient")).isZero();
+            assertThat(product.count("SELECT count(*) - count(DISTINCT mrn) FROM patients.patient"))
+                    .isZero();
         }
     }
 
     private static void registerUntilTheCrash(Api desk, Queue<String> acknowledged, CountDownLatch enough) {
         try {
-            for (Api.Answer answer = desk.post("/api/v1/patients", FrontDesk.person("Crash", "Test")); answer.status() == 201;
+            for (Api.Answer answer = desk.post("/api/v1/patients", FrontDesk.person("Crash", "Test"));
+                    answer.status() == 201;
                     answer = desk.post("/api/v1/patients", FrontDesk.person("Crash", "Test"))) {
                 acknowledged.add(answer.json().path("id").asText());
                 enough.countDown();

@@ -15,7 +15,11 @@ final class FrontDesk {
     private FrontDesk() {}
 
     static ObjectNode person(String givenName, String familyName) {
-        return Api.object().put("givenName", givenName).put("familyName", familyName).put("birthDate", "1980-03-12").put("gender", "female");
+        return Api.object()
+                .put("givenName", givenName)
+                .put("familyName", familyName)
+                .put("birthDate", "1980-03-12")
+                .put("gender", "female");
     }
 
     /** Registers somebody with a name nobody else has and answers with the patient. */
@@ -43,7 +47,10 @@ final class FrontDesk {
     }
 
     static ObjectNode booking(String patientId, JsonNode slot) {
-        ObjectNode booking = Api.object().put("patientId", patientId).put("doctorId", slot.path("doctorId").asText()).put("start", slot.path("start").asText());
+        ObjectNode booking = Api.object()
+                .put("patientId", patientId)
+                .put("doctorId", slot.path("doctorId").asText())
+                .put("start", slot.path("start").asText());
         if (slot.hasNonNull("type")) {
             booking.put("type", slot.path("type").asText());
         }

@@ -22,8 +22,16 @@ class FrontDeskTest {
         JsonNode patient = FrontDesk.register(desk);
         String id = patient.path("id").asText();
         String name = patient.path("familyName").asText();
-        assertThat(desk.get("/api/v1/patients?q=" + name.substring(0, name.length() - 1)).json().path("data").findValuesAsText("id")).contains(id);
-        assertThat(desk.get("/api/v1/patients?q=" + patient.path("mrn").asText()).json().path("data").findValuesAsText("id")).contains(id);
+        assertThat(desk.get("/api/v1/patients?q=" + name.substring(0, name.length() - 1))
+                        .json()
+                        .path("data")
+                        .findValuesAsText("id"))
+                .contains(id);
+        assertThat(desk.get("/api/v1/patients?q=" + patient.path("mrn").asText())
+                        .json()
+                        .path("data")
+                        .findValuesAsText("id"))
+                .contains(id);
 
         var slots = FrontDesk.slots(desk, "dermatology", 3);
         Api.Answer booked = desk.post("/api/v1/appointments", FrontDesk.booking(id, slots.get(0)));
@@ -32,12 +40,22 @@ class FrontDeskTest {
         assertThat(booked.header("ETag")).isNotNull();
         assertThat(FrontDesk.slots(desk, "dermatology", 3)).doesNotContain(slots.get(0));
 
-        Api.Answer moved = desk.post(path + "/reschedule", Api.object().put("start", slots.get(1).path("start").asText()).put("doctorId", slots.get(1).path("doctorId").asText()));
+        Api.Answer moved = desk.post(
+                path + "/reschedule",
+                Api.object()
+                        .put("start", slots.get(1).path("start").asText())
+                        .put("doctorId", slots.get(1).path("doctorId").asText()));
         assertThat(moved.status()).as(moved.text()).isEqualTo(200);
-        assertThat(FrontDesk.slots(desk, "dermatology", 1).getFirst().path("start")).isEqualTo(slots.get(0).path("start"));
+        assertThat(FrontDesk.slots(desk, "dermatology", 1).getFirst().path("start"))
+                .isEqualTo(slots.get(0).path("start"));
 
-        assertThat(desk.post(path + "/confirm", null).json().path("status").asText()).isEqualTo("confirmed");
-        assertThat(desk.post(path + "/cancel", Api.object().put("reason", "Feels better")).json().path("status").asText()).isEqualTo("cancelled");
+        assertThat(desk.post(path + "/confirm", null).json().path("status").asText())
+                .isEqualTo("confirmed");
+        assertThat(desk.post(path + "/cancel", Api.object().put("reason", "Feels better"))
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("cancelled");
         Api.Answer late = desk.post(path + "/confirm", null);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.problem()).isEqualTo("wrong-status");
@@ -46,7 +64,9 @@ class FrontDeskTest {
     @Test
     void aDuplicateIsNoticedWhileTyping() {
         JsonNode patient = FrontDesk.register(desk);
-        Api.Answer candidates = desk.post("/api/v1/patients/duplicates", FrontDesk.person("Test", patient.path("familyName").asText()));
+        Api.Answer candidates = desk.post(
+                "/api/v1/patients/duplicates",
+                FrontDesk.person("Test", patient.path("familyName").asText()));
         assertThat(candidates.status()).isEqualTo(200);
         JsonNode first = candidates.json().path("data").path(0);
         assertThat(first.path("patient").path("id")).isEqualTo(patient.path("id"));
@@ -59,12 +79,19 @@ class FrontDeskTest {
         desk.get("/api/v1/patients/" + patient.path("id").asText());
         Api auditor = Api.as(product, "auditor");
         long until = System.nanoTime() + 20_000_000_000L;
-        JsonNode entries = auditor.get("/api/v1/audit?patientId=" + patient.path("id").asText()).json().path("data");
+        JsonNode entries = auditor.get(
+                        "/api/v1/audit?patientId=" + patient.path("id").asText())
+                .json()
+                .path("data");
         while (entries.size() < 2 && System.nanoTime() < until) {
-            entries = auditor.get("/api/v1/audit?patientId=" + patient.path("id").asText()).json().path("data");
+            entries = auditor.get(
+                            "/api/v1/audit?patientId=" + patient.path("id").asText())
+                    .json()
+                    .path("data");
         }
         assertThat(entries.findValuesAsText("action")).contains("patients:read");
-        assertThat(auditor.get("/api/v1/audit/verify").json().path("valid").asBoolean()).isTrue();
+        assertThat(auditor.get("/api/v1/audit/verify").json().path("valid").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -73,7 +100,12 @@ class FrontDeskTest {
         assertThat(nobody.get("/health").json().path("status").asText()).isEqualTo("healthy");
         assertThat(nobody.get("/api/v1/health").status()).isEqualTo(200);
         assertThat(nobody.get("/ready").status()).isEqualTo(200);
-        assertThat(nobody.get("/metrics").text()).contains("http_request_duration_seconds_bucket", "http_requests_total", "db_pool_connections_used", "active_appointments");
+        assertThat(nobody.get("/metrics").text())
+                .contains(
+                        "http_request_duration_seconds_bucket",
+                        "http_requests_total",
+                        "db_pool_connections_used",
+                        "active_appointments");
         assertThat(nobody.get("/openapi.json").json().path("openapi").asText()).startsWith("3.1");
         assertThat(nobody.get("/api/v1/patients").status()).isEqualTo(401);
     }
@@ -86,6 +118,8 @@ class FrontDeskTest {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         Api.Answer page = Api.nobody(product).get("/patients/some/deep/link");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Security-Policy")).contains("script-src 'self' 'nonce-").doesNotContain("unsafe-inline");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("script-src 'self' 'nonce-")
+                .doesNotContain("unsafe-inline");
     }
 }

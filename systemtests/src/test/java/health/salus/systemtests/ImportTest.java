@@ -33,17 +33,25 @@ class ImportTest {
             admin = Api.as(product, "admin");
             JsonNode done = finished(admin, first);
             assertThat(done.path("status").asText()).as(done.toString()).isEqualTo("completed");
-            assertThat(product.count("SELECT count(*) FROM patients.patient") - patientsBefore).isEqualTo(27);
-            assertThat(product.count("SELECT count(*) FROM appointments.appointment") - visitsBefore).isEqualTo(604);
+            assertThat(product.count("SELECT count(*) FROM patients.patient") - patientsBefore)
+                    .isEqualTo(27);
+            assertThat(product.count("SELECT count(*) FROM appointments.appointment") - visitsBefore)
+                    .isEqualTo(604);
 
             JsonNode again = finished(admin, start(admin, archive, "application/gzip"));
-            assertThat(again.path("counts").path("patients").path("created").asLong()).isZero();
-            assertThat(again.path("counts").path("encounters").path("created").asLong()).isZero();
-            assertThat(product.count("SELECT count(*) FROM patients.patient") - patientsBefore).isEqualTo(27);
+            assertThat(again.path("counts").path("patients").path("created").asLong())
+                    .isZero();
+            assertThat(again.path("counts").path("encounters").path("created").asLong())
+                    .isZero();
+            assertThat(product.count("SELECT count(*) FROM patients.patient") - patientsBefore)
+                    .isEqualTo(27);
 
             JsonNode found = admin.get("/api/v1/patients?q=mosciski").json().path("data");
             assertThat(found).isNotEmpty();
-            assertThat(admin.get("/api/v1/patients/" + found.path(0).path("id").asText()).json().path("insurancePolicies")).isNotEmpty();
+            assertThat(admin.get("/api/v1/patients/" + found.path(0).path("id").asText())
+                            .json()
+                            .path("insurancePolicies"))
+                    .isNotEmpty();
         }
     }
 
@@ -63,27 +71,45 @@ class ImportTest {
         JsonNode done = finished(admin, start(admin, zip("patients.csv", patients.toByteArray()), "application/zip"));
 
         assertThat(done.path("status").asText()).isEqualTo("completed-with-errors");
-        assertThat(done.path("counts").path("patients").path("created").asLong()).isEqualTo(1);
+        assertThat(done.path("counts").path("patients").path("created").asLong())
+                .isEqualTo(1);
         assertThat(done.path("errorCount").asLong()).isEqualTo(7);
-        String errors = admin.get("/api/v1/imports/" + done.path("id").asText() + "/errors.csv").text();
-        assertThat(errors.lines()).anyMatch(line -> line.startsWith("patients.csv,2,BIRTHDATE")).anyMatch(line -> line.startsWith("patients.csv,9"));
+        String errors = admin.get("/api/v1/imports/" + done.path("id").asText() + "/errors.csv")
+                .text();
+        assertThat(errors.lines())
+                .anyMatch(line -> line.startsWith("patients.csv,2,BIRTHDATE"))
+                .anyMatch(line -> line.startsWith("patients.csv,9"));
         assertThat(admin.get("/api/v1/patients?q=finerow").json().path("data")).hasSize(1);
     }
 
     @Test
     void whatIsNoArchiveIsRefused() {
         Api admin = Api.as(Product.shared(), "admin");
-        Api.Answer answer = admin.send("POST", "/api/v1/imports?kind=synthea", "hello".getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/zip"));
+        Api.Answer answer = admin.send(
+                "POST",
+                "/api/v1/imports?kind=synthea",
+                "hello".getBytes(StandardCharsets.UTF_8),
+                Map.of("Content-Type", "application/zip"));
         assertThat(answer.status()).isEqualTo(400);
         byte[] half = Arrays.copyOf(sample(), 900);
-        assertThat(admin.send("POST", "/api/v1/imports?kind=synthea", half, Map.of("Content-Type", "application/gzip")).status()).isIn(400, 422);
-        assertThat(admin.send("POST", "/api/v1/imports?kind=abacus", half, Map.of("Content-Type", "application/gzip")).status()).isEqualTo(400);
+        assertThat(admin.send("POST", "/api/v1/imports?kind=synthea", half, Map.of("Content-Type", "application/gzip"))
+                        .status())
+                .isIn(400, 422);
+        assertThat(admin.send("POST", "/api/v1/imports?kind=abacus", half, Map.of("Content-Type", "application/gzip"))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void aReceptionistMayNotImport() {
         Api desk = Api.as(Product.shared(), "receptionist");
-        assertThat(desk.send("POST", "/api/v1/imports?kind=synthea", sample(), Map.of("Content-Type", "application/gzip")).status()).isEqualTo(403);
+        assertThat(desk.send(
+                                "POST",
+                                "/api/v1/imports?kind=synthea",
+                                sample(),
+                                Map.of("Content-Type", "application/gzip"))
+                        .status())
+                .isEqualTo(403);
     }
 
     private static String start(Api admin, byte[] archive, String type) {
@@ -101,7 +127,8 @@ class ImportTest {
             }
             pause();
         }
-        throw new IllegalStateException("The import does not end: " + admin.get("/api/v1/imports/" + id).text());
+        throw new IllegalStateException(
+                "The import does not end: " + admin.get("/api/v1/imports/" + id).text());
     }
 
     private static void pause() {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Holds docs/api/openapi.json true; {@code -Dsalus.write-docs=true} writes it anew. */
 class OpenApiTest {
     private static final Path FILE = Path.of("..", "docs", "api", "openapi.json");
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     @Test
     void theDescriptionInTheRepositoryIsTheOneTheProductGives() throws IOException {
@@ -31,11 +33,14 @@ class OpenApiTest {
     @Test
     void everyOperationSaysWhatItDoes() {
         List<String> silent = new ArrayList<>();
-        description().path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
-            if (operation.getValue().path("summary").asText().isBlank()) {
-                silent.add(operation.getKey() + " " + path.getKey());
-            }
-        }));
+        description()
+                .path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+                    if (operation.getValue().path("summary").asText().isBlank()) {
+                        silent.add(operation.getKey() + " " + path.getKey());
+                    }
+                }));
         assertThat(silent).isEmpty();
     }
 

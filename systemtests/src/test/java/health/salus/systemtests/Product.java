@@ -47,7 +47,10 @@ final class Product implements AutoCloseable {
     static Product fresh(Map<String, String> settings, String... arguments) {
         try {
             Files.createDirectories(Path.of("target"));
-            return new Product(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "data-"), settings, List.of(arguments));
+            return new Product(
+                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "data-"),
+                    settings,
+                    List.of(arguments));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,11 +65,29 @@ final class Product implements AutoCloseable {
     /** Starts without waiting. */
     Product launch() {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", System.getProperty("salus.jar")));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                System.getProperty("salus.jar")));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().putAll(Map.of("SALUS_PROFILE", "development", "PORT", Integer.toString(port), "DATA_DIR", data.toString(), "LOG_FORMAT", "text", "RATE_LIMIT_MAX", "0"));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "SALUS_PROFILE",
+                        "development",
+                        "PORT",
+                        Integer.toString(port),
+                        "DATA_DIR",
+                        data.toString(),
+                        "LOG_FORMAT",
+                        "text",
+                        "RATE_LIMIT_MAX",
+                        "0"));
         builder.environment().putAll(settings);
         try {
             process = builder.start();
@@ -131,8 +152,11 @@ final class Product implements AutoCloseable {
     /** A look into the database itself, under the application's role. */
     Connection database() throws SQLException {
         try {
-            String port = Files.readAllLines(data.resolve("postgres/files/postmaster.pid")).get(3).strip();
-            String password = Files.readString(data.resolve("secrets/salus_app")).strip();
+            String port = Files.readAllLines(data.resolve("postgres/files/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            String password =
+                    Files.readString(data.resolve("secrets/salus_app")).strip();
             return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/salus", "salus_app", password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -140,7 +164,9 @@ final class Product implements AutoCloseable {
     }
 
     long count(String sql) {
-        try (var connection = database(); var statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+        try (var connection = database();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {

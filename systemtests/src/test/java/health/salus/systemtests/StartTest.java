@@ -15,7 +15,9 @@ class StartTest {
     @Test
     void aPortInUse() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            refused(Product.fresh(Map.of("PORT", Integer.toString(taken.getLocalPort()))), "Port " + taken.getLocalPort() + " is in use");
+            refused(
+                    Product.fresh(Map.of("PORT", Integer.toString(taken.getLocalPort()))),
+                    "Port " + taken.getLocalPort() + " is in use");
         }
     }
 
@@ -62,8 +64,16 @@ class StartTest {
 
     private static void refused(Product product, String sentence) {
         assertThat(product.launch().exitCode()).isNotZero();
-        List<String> complaints = product.output().lines().filter(line -> line.startsWith("salus: ")).toList();
-        assertThat(complaints).as(product.output()).hasSize(1).first().asString().contains(sentence);
+        List<String> complaints = product.output()
+                .lines()
+                .filter(line -> line.startsWith("salus: "))
+                .toList();
+        assertThat(complaints)
+                .as(product.output())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(sentence);
         assertThat(product.output()).doesNotContain("\tat ");
     }
 }

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 class TwoProcessesTest {
     @Test
     void appointmentsInAProcessOfTheirOwn() throws IOException {
-        try (Product others = Product.fresh(Map.of(), "--targets=gateway,auth,audit,departments,doctors,patients").start();
-                Product appointments = Product.fresh(elsewhere(others), "--targets=gateway,appointments").start()) {
+        try (Product others = Product.fresh(Map.of(), "--targets=gateway,auth,audit,departments,doctors,patients")
+                        .start();
+                Product appointments = Product.fresh(elsewhere(others), "--targets=gateway,appointments")
+                        .start()) {
             Api desk = Api.as(others, "receptionist");
             assertThat(desk.get("/api/v1/appointments").status()).isEqualTo(404);
             Api booking = Api.nobody(appointments).withToken(desk.token());
@@ -24,11 +26,17 @@ class TwoProcessesTest {
 
             JsonNode patient = FrontDesk.register(desk);
             JsonNode slot = FrontDesk.slots(booking, "cardiology", 1).getFirst();
-            Api.Answer booked = booking.post("/api/v1/appointments", FrontDesk.booking(patient.path("id").asText(), slot));
+            Api.Answer booked = booking.post(
+                    "/api/v1/appointments", FrontDesk.booking(patient.path("id").asText(), slot));
             assertThat(booked.status()).as(booked.text()).isEqualTo(201);
-            assertThat(booked.json().path("patient").path("displayName").asText()).contains(patient.path("familyName").asText());
+            assertThat(booked.json().path("patient").path("displayName").asText())
+                    .contains(patient.path("familyName").asText());
 
-            Api.Answer unknown = booking.post("/api/v1/appointments", FrontDesk.booking(UUID.randomUUID().toString(), FrontDesk.slots(booking, "cardiology", 1).getFirst()));
+            Api.Answer unknown = booking.post(
+                    "/api/v1/appointments",
+                    FrontDesk.booking(
+                            UUID.randomUUID().toString(),
+                            FrontDesk.slots(booking, "cardiology", 1).getFirst()));
             assertThat(unknown.status()).isBetween(404, 422);
             assertThat(unknown.json().path("type").asText()).startsWith("urn:salus:problem:");
         }
@@ -38,13 +46,16 @@ class TwoProcessesTest {
     void strangersDoNotReachTheInside() {
         Product product = Product.shared();
         Api admin = Api.as(product, "admin");
-        for (String path : List.of("/internal/patients/summaries", "/internal/doctors/by-ids", "/internal/audit/entries")) {
+        for (String path :
+                List.of("/internal/patients/summaries", "/internal/doctors/by-ids", "/internal/audit/entries")) {
             assertThat(admin.post(path, "[]").status()).as(path).isIn(401, 403, 404);
         }
     }
 
     private static Map<String, String> elsewhere(Product others) throws IOException {
-        String databasePort = Files.readAllLines(others.data.resolve("postgres/files/postmaster.pid")).get(3).strip();
+        String databasePort = Files.readAllLines(others.data.resolve("postgres/files/postmaster.pid"))
+                .get(3)
+                .strip();
         Map<String, String> settings = new TreeMap<>();
         settings.put("DATABASE_URL", url("salus_app", others, databasePort));
         settings.put("DATABASE_OWNER_URL", url("salus_owner", others, databasePort));
@@ -57,7 +68,11 @@ class TwoProcessesTest {
     }
 
     private static String url(String role, Product others, String port) throws IOException {
-        return "postgresql://%s:%s@127.0.0.1:%s/salus".formatted(role, java.net.URLEncoder.encode(secret(others, role), java.nio.charset.StandardCharsets.UTF_8), port);
+        return "postgresql://%s:%s@127.0.0.1:%s/salus"
+                .formatted(
+                        role,
+                        java.net.URLEncoder.encode(secret(others, role), java.nio.charset.StandardCharsets.UTF_8),
+                        port);
     }
 
     private static String secret(Product others, String name) throws IOException {

@@ -220,8 +220,15 @@ class TokenVerifierTest {
 
     private JwtClaims claims() {
         var caller = new Caller(
-                user, "Rosa", Set.of("receptionist"), Set.of("patients:read", "patients:write"), null, null, Set.of(),
-                session, Origin.inside());
+                user,
+                "Rosa",
+                Set.of("receptionist"),
+                Set.of("patients:read", "patients:write"),
+                null,
+                null,
+                Set.of(),
+                session,
+                Origin.inside());
         return new AccessToken(caller, 3, NOW, NOW.plus(Duration.ofMinutes(15))).claims();
     }
 

@@ -29,13 +29,16 @@ class EndpointPermissionsTest {
                             || method.isAnnotatedWith(PermissionsAllowed.List.class)
                             || method.isAnnotatedWith(PermitAll.class)
                             || method.isAnnotatedWith(Authenticated.class);
-                    events.add(new SimpleConditionEvent(method, declared, method.getFullName() + " declares no permission"));
+                    events.add(new SimpleConditionEvent(
+                            method, declared, method.getFullName() + " declares no permission"));
                 }
             });
 
     @Test
     void everyEndpointDeclaresAPermission() {
-        RULE.check(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("health.salus"));
+        RULE.check(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("health.salus"));
     }
 
     @Test
@@ -46,11 +49,17 @@ class EndpointPermissionsTest {
 
     /** Methods that answer HTTP for clients; {@code /internal} is closed as a whole by another check. */
     private static final class DescribedEndpoints {
-        static final com.tngtech.archunit.base.DescribedPredicate<JavaMethod> OF_THE_API = com.tngtech.archunit.base.DescribedPredicate.describe(
-                "answer HTTP outside /internal",
-                method -> method.getAnnotations().stream().anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
-                        && !method.getOwner().isInterface()
-                        && method.getOwner().tryGetAnnotationOfType(jakarta.ws.rs.Path.class).map(path -> !path.value().startsWith("/internal")).orElse(false));
+        static final com.tngtech.archunit.base.DescribedPredicate<JavaMethod> OF_THE_API =
+                com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "answer HTTP outside /internal",
+                        method -> method.getAnnotations().stream()
+                                        .anyMatch(annotation ->
+                                                annotation.getRawType().isAnnotatedWith(HttpMethod.class))
+                                && !method.getOwner().isInterface()
+                                && method.getOwner()
+                                        .tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
+                                        .map(path -> !path.value().startsWith("/internal"))
+                                        .orElse(false));
 
         private DescribedEndpoints() {}
     }

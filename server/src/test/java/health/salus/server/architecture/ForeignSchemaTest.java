@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** A module's SQL names its own schema and no other. */
 class ForeignSchemaTest {
-    private static final Set<String> SCHEMAS = Set.of("appointments", "audit", "auth", "departments", "doctors", "imports", "patients");
-    private static final Pattern TEXT = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
-    private static final Pattern SQL = Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|FROM|JOIN|MERGE|COPY|CREATE|ALTER)\\b");
+    private static final Set<String> SCHEMAS =
+            Set.of("appointments", "audit", "auth", "departments", "doctors", "imports", "patients");
+    private static final Pattern TEXT =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern SQL =
+            Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|FROM|JOIN|MERGE|COPY|CREATE|ALTER)\\b");
     private static final Pattern TABLE = Pattern.compile("(?<![\\w'@./:-])([a-z]+)\\.[a-z_]+");
 
     @Test
@@ -25,7 +28,9 @@ class ForeignSchemaTest {
         for (String module : SCHEMAS) {
             Path sources = Path.of("..", "modules", module, "src", "main");
             try (Stream<Path> files = Files.walk(sources)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".sql")).toList()) {
+                for (Path file : files.filter(f ->
+                                f.toString().endsWith(".java") || f.toString().endsWith(".sql"))
+                        .toList()) {
                     violations.addAll(foreignTables(module, file.getFileName().toString(), Files.readString(file)));
                 }
             }
@@ -35,14 +40,16 @@ class ForeignSchemaTest {
 
     @Test
     void aForeignTableInATextBlockIsNoticed() {
-        String source = "class Report {\n  String sql = \"\"\"\n    SELECT p.id FROM patients.patient p\n    \"\"\";\n}";
+        String source =
+                "class Report {\n  String sql = \"\"\"\n    SELECT p.id FROM patients.patient p\n    \"\"\";\n}";
         assertThat(foreignTables("appointments", "Report.java", source)).hasSize(1);
         assertThat(foreignTables("patients", "Report.java", source)).isEmpty();
     }
 
     @Test
     void aForeignTableInAMigrationIsNoticed() {
-        assertThat(foreignTables("doctors", "V009__x.sql", "CREATE VIEW v AS SELECT * FROM auth.user_account;")).hasSize(1);
+        assertThat(foreignTables("doctors", "V009__x.sql", "CREATE VIEW v AS SELECT * FROM auth.user_account;"))
+                .hasSize(1);
     }
 
     private static List<String> foreignTables(String module, String file, String content) {

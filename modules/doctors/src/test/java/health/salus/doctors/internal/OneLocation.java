@@ -18,12 +18,16 @@ import java.util.UUID;
 public final class OneLocation implements Departments {
     @Override
     public List<DepartmentView> departments(List<UUID> ids) {
-        return ids.stream().map(id -> new DepartmentView(id, "D", "D", null, true, 1)).toList();
+        return ids.stream()
+                .map(id -> new DepartmentView(id, "D", "D", null, true, 1))
+                .toList();
     }
 
     @Override
     public List<LocationView> locations(List<UUID> ids) {
-        return allLocations().stream().filter(location -> ids.contains(location.id())).toList();
+        return allLocations().stream()
+                .filter(location -> ids.contains(location.id()))
+                .toList();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package health.salus.imports.internal;
 
-import health.salus.platform.targets.Module;
 import health.salus.imports.internal.run.UnfinishedImports;
+import health.salus.platform.targets.Module;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

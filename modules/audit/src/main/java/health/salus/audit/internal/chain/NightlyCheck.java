@@ -38,8 +38,7 @@ class NightlyCheck implements RecurringJob {
             LOG.infof("The audit is complete: %d entries in order", verdict.entries());
         } else {
             LOG.errorf(
-                    "The audit was altered: entry %s, after %d in order",
-                    verdict.firstInvalidId(), verdict.entries());
+                    "The audit was altered: entry %s, after %d in order", verdict.firstInvalidId(), verdict.entries());
         }
     }
 }

@@ -31,7 +31,8 @@ public class VerifyChain {
      * @param entries how many entries were found in order
      * @param firstInvalidId the first entry that was changed or follows a gap; null when there is none
      */
-    public record Verdict(boolean valid, long entries, @Nullable UUID firstInvalidId) {}
+    public record Verdict(
+            boolean valid, long entries, @Nullable UUID firstInvalidId) {}
 
     public Verdict run() {
         ChainHead head = ChainHead.START;
@@ -51,12 +52,13 @@ public class VerifyChain {
     private record Step(ChainHead head, @Nullable UUID invalid) {}
 
     private Step follow(Handle handle, ChainHead from) {
-        try (var rows = handle.createQuery("SELECT " + EntryRepository.COLUMNS + """
+        try (var rows = handle
+                .createQuery("SELECT " + EntryRepository.COLUMNS + """
                         FROM audit.entry WHERE position > :from ORDER BY position LIMIT :most""")
                 .bind("from", from.position())
                 .bind("most", AT_ONCE)
-                .map((row, context) -> new Linked(
-                        row.getLong("position"), EntryRepository.entry(row), row.getBytes("hash")))
+                .map((row, context) ->
+                        new Linked(row.getLong("position"), EntryRepository.entry(row), row.getBytes("hash")))
                 .stream()) {
             ChainHead head = from;
             for (Linked linked : (Iterable<Linked>) rows::iterator) {

@@ -75,7 +75,9 @@ class AuditEndpoints {
     @Path("/audit.csv")
     @PermissionsAllowed(READ)
     @Produces("text/csv")
-    @Operation(summary = "The accesses found, as a file", description = "Cells a spreadsheet would run are made harmless.")
+    @Operation(
+            summary = "The accesses found, as a file",
+            description = "Cells a spreadsheet would run are made harmless.")
     @APIResponse(responseCode = "200", description = "UTF-8, one access a row.")
     public Response export(@Valid @BeanParam AuditFilter filter) {
         record("export", filter);

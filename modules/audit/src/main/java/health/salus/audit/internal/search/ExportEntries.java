@@ -22,8 +22,22 @@ class ExportEntries {
 
     void run(AuditFilter filter, Writer out) throws IOException {
         out.write(Csv.row(
-                "id", "at", "module", "userId", "userName", "roles", "action", "resourceType", "resourceId", "patientId",
-                "ipAddress", "userAgent", "requestId", "purpose", "outcome", "detail"));
+                "id",
+                "at",
+                "module",
+                "userId",
+                "userName",
+                "roles",
+                "action",
+                "resourceType",
+                "resourceId",
+                "patientId",
+                "ipAddress",
+                "userAgent",
+                "requestId",
+                "purpose",
+                "outcome",
+                "detail"));
         UUID before = null;
         List<AuditEntry> rows;
         do {

@@ -26,7 +26,8 @@ public class SearchEntries {
     }
 
     public Page<AuditEntry> run(AuditFilter filter, PageQuery query) {
-        UUID before = query.after().map(values -> UUID.fromString(values.getFirst())).orElse(null);
+        UUID before =
+                query.after().map(values -> UUID.fromString(values.getFirst())).orElse(null);
         var rows = find(filter, before, query.offset(), query.limit() + 1);
         return Page.cut(rows, query, entry -> List.of(entry.id()), null);
     }

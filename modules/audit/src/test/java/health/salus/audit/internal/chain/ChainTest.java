@@ -99,8 +99,8 @@ class ChainTest {
 
     @Test
     void cannotBeChangedByTheApplication() {
-        for (String change : List.of(
-                "UPDATE audit.entry SET user_name = 'x'", "DELETE FROM audit.entry", "TRUNCATE audit.entry")) {
+        for (String change :
+                List.of("UPDATE audit.entry SET user_name = 'x'", "DELETE FROM audit.entry", "TRUNCATE audit.entry")) {
             assertThatThrownBy(() -> postgres.database()
                             .run(transaction -> transaction.handle().execute(change)))
                     .hasMessageContaining("permission denied for table entry");

@@ -66,7 +66,9 @@ class SearchEntriesTest {
         filter.from = today;
         filter.to = today;
 
-        assertThat(search.run(filter, PageQuery.first(10)).data()).extracting(AuditEntry::id).containsExactly(right.id());
+        assertThat(search.run(filter, PageQuery.first(10)).data())
+                .extracting(AuditEntry::id)
+                .containsExactly(right.id());
         filter.from = Instant.now().plusSeconds(60).toString();
         assertThat(search.run(filter, PageQuery.first(10)).data()).isEmpty();
     }

@@ -36,8 +36,8 @@ class AcceptInvitation {
     void run(String token, String password, Origin origin) {
         byte[] hash = OneTimeSecret.of(token).hash();
         Instant now = clock.instant();
-        User user = database.read(handle -> InvitationRepository.open(handle, hash, now)
-                        .flatMap(id -> UserRepository.find(handle, id)))
+        User user = database.read(handle ->
+                        InvitationRepository.open(handle, hash, now).flatMap(id -> UserRepository.find(handle, id)))
                 .filter(User::active)
                 .orElseThrow(InvitationOver::new);
         PasswordRules.check(password, List.of(user.displayName(), user.email()), "/password");
@@ -50,7 +50,8 @@ class AcceptInvitation {
             UserRepository.setPassword(transaction.handle(), id, stored, now);
             sessions.all(transaction, id, null, EndReason.PASSWORD_CHANGED);
             Caller caller = Caller.stranger(origin).claimingToBe(id, user.displayName());
-            transaction.record(AccessRecord.of(caller, now, "passwords:set", "user", id, null).noting("by invitation"));
+            transaction.record(AccessRecord.of(caller, now, "passwords:set", "user", id, null)
+                    .noting("by invitation"));
         });
     }
 }

@@ -45,7 +45,10 @@ class InvitationEndpoints {
     @PermitAll
     @Operation(summary = "Choose a password by an invitation")
     @APIResponse(responseCode = "204", description = "The password is set; sign in with it.")
-    @APIResponse(responseCode = "422", description = "`invitation-over`, `password-refused`", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "422",
+            description = "`invitation-over`, `password-refused`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public void accept(@Valid @NotNull Acceptance acceptance) {
         accept.run(acceptance.token(), acceptance.password(), caller.origin());
     }

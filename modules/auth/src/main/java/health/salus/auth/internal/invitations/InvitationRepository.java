@@ -10,7 +10,8 @@ final class InvitationRepository {
     private InvitationRepository() {}
 
     static void insert(Handle handle, byte[] hash, UUID userId, Instant expiresAt) {
-        handle.createUpdate("INSERT INTO auth.invitation (hash, user_id, expires_at) VALUES (:hash, :userId, :expiresAt)")
+        handle.createUpdate(
+                        "INSERT INTO auth.invitation (hash, user_id, expires_at) VALUES (:hash, :userId, :expiresAt)")
                 .bind("hash", hash)
                 .bind("userId", userId)
                 .bind("expiresAt", expiresAt)
@@ -38,10 +39,6 @@ final class InvitationRepository {
     static boolean use(Handle handle, byte[] hash, Instant now) {
         return handle.createUpdate("""
                         UPDATE auth.invitation SET used_at = :now
-                        WHERE hash = :hash AND used_at IS NULL AND expires_at > :now""")
-                        .bind("hash", hash)
-                        .bind("now", now)
-                        .execute()
-                == 1;
+                        WHERE hash = :hash AND used_at IS NULL AND expires_at > :now""").bind("hash", hash).bind("now", now).execute() == 1;
     }
 }

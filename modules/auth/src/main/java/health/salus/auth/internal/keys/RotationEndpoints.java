@@ -36,11 +36,12 @@ class RotationEndpoints {
     @PermissionsAllowed("keys:rotate")
     @Operation(
             summary = "Make a new signing key",
-            description = "It signs from half a minute later on; the old one verifies until its last token has expired.")
+            description =
+                    "It signs from half a minute later on; the old one verifies until its last token has expired.")
     public NextKey rotate() {
         var next = new NextKey(keys.rotate());
-        database.run(transaction -> transaction.record(AccessRecord.of(
-                caller.get(), clock.instant(), "keys:rotate", "signing-key", next.id(), null)));
+        database.run(transaction -> transaction.record(
+                AccessRecord.of(caller.get(), clock.instant(), "keys:rotate", "signing-key", next.id(), null)));
         return next;
     }
 }

@@ -38,8 +38,7 @@ public class SigningKeys {
     private final Duration tokenLife;
     private volatile List<SigningKey> signing = List.of();
 
-    public SigningKeys(
-            @Schema("auth") Database database, Secrets secrets, Clock clock, SessionSettings settings)
+    public SigningKeys(@Schema("auth") Database database, Secrets secrets, Clock clock, SessionSettings settings)
             throws GeneralSecurityException {
         this.database = database;
         this.cipher = new AesGcmJce(secrets.derive("auth signing keys"));

@@ -54,10 +54,11 @@ class ChangePassword {
     /** Guessing it here is slowed down like guessing it at sign-in. */
     private void currentMustBeRight(Caller caller, User user, String current) {
         throttle.countAttempt(user.email(), caller.origin().ipAddress());
-        String hash = database.read(handle -> UserRepository.passwordHash(handle, user.id()).orElse(null));
+        String hash = database.read(
+                handle -> UserRepository.passwordHash(handle, user.id()).orElse(null));
         if (!passwords.matches(current, hash)) {
-            database.run(transaction -> transaction.record(
-                    AccessRecord.of(caller, clock.instant(), ACTION, "user", user.id(), null)
+            database.run(transaction ->
+                    transaction.record(AccessRecord.of(caller, clock.instant(), ACTION, "user", user.id(), null)
                             .ended("denied")));
             throw new WrongPassword();
         }

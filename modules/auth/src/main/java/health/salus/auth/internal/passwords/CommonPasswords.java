@@ -64,12 +64,18 @@ final class CommonPasswords {
     }
 
     private static String withLettersForDigits(String password) {
-        String letters = password.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a');
-        return letters.replace('5', 's').replace('7', 't').replace('@', 'a').replace('$', 's').replace('!', 'i');
+        String letters =
+                password.replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a');
+        return letters.replace('5', 's')
+                .replace('7', 't')
+                .replace('@', 'a')
+                .replace('$', 's')
+                .replace('!', 'i');
     }
 
     private static Set<String> read() {
-        var file = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream("/health/salus/auth/common-passwords.txt"));
+        var file = Objects.requireNonNull(
+                CommonPasswords.class.getResourceAsStream("/health/salus/auth/common-passwords.txt"));
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))

@@ -44,7 +44,11 @@ class PasswordEndpoints {
     @Authenticated
     @Operation(summary = "Change one's password", description = "All other sessions end.")
     @APIResponse(responseCode = "204", description = "The new password counts from now on.")
-    @APIResponse(responseCode = "422", description = "`password-refused` with the code `too-short`, `common` or `contains-context`; `wrong-password`", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`password-refused` with the code `too-short`, `common` or `contains-context`; `wrong-password`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public void change(@Valid @NotNull PasswordChange request) {
         change.run(caller.get(), request.currentPassword(), request.newPassword());
     }

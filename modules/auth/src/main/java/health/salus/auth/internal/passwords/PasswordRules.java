@@ -27,10 +27,12 @@ public final class PasswordRules {
     public static void check(String password, List<String> context, String pointer) {
         String folded = fold(password);
         if (password.codePointCount(0, password.length()) < LEAST) {
-            throw new PasswordRefused(pointer, "too-short", "Use at least 15 characters; several words are easy to keep.");
+            throw new PasswordRefused(
+                    pointer, "too-short", "Use at least 15 characters; several words are easy to keep.");
         }
         if (containsContext(folded, context)) {
-            throw new PasswordRefused(pointer, "contains-context", "Leave out your name, your e-mail address and 'salus'.");
+            throw new PasswordRefused(
+                    pointer, "contains-context", "Leave out your name, your e-mail address and 'salus'.");
         }
         if (CommonPasswords.isCommon(folded)) {
             throw new PasswordRefused(pointer, "common", "Many people use this password or one like it.");
@@ -38,7 +40,8 @@ public final class PasswordRules {
     }
 
     private static boolean containsContext(String folded, List<String> context) {
-        return Stream.concat(Stream.of("salus"), context.stream().flatMap(text -> BETWEEN_WORDS.splitAsStream(fold(text))))
+        return Stream.concat(
+                        Stream.of("salus"), context.stream().flatMap(text -> BETWEEN_WORDS.splitAsStream(fold(text))))
                 .filter(word -> word.length() >= SHORTEST_CONTEXT_WORD)
                 .anyMatch(folded::contains);
     }

@@ -45,7 +45,8 @@ class SetUpEndpoints {
             @NotBlank @Size(max = 200) String token,
             @NotBlank @Email @Size(max = 254) @PlainText String email,
 
-            @NotBlank @Size(max = 120) @PlainText(symbols = false) String displayName,
+            @NotBlank @Size(max = 120) @PlainText(symbols = false)
+            String displayName,
 
             @NotEmpty @Size(max = 1024) String password) {
 
@@ -66,11 +67,17 @@ class SetUpEndpoints {
     @PermitAll
     @Operation(summary = "Make the first administrator, with the link of the first start")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UserView.class)))
-    @APIResponse(responseCode = "403", description = "`set-up-over`", content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(responseCode = "422", description = "`password-refused`", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "403",
+            description = "`set-up-over`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "422",
+            description = "`password-refused`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response setUp(@Valid @NotNull SetUp request) {
-        var user = setUp.run(
-                request.token(), request.email(), request.displayName(), request.password(), caller.origin());
+        var user =
+                setUp.run(request.token(), request.email(), request.displayName(), request.password(), caller.origin());
         return Version.created("/api/v1/users/" + user.id(), user.view(), user.version());
     }
 }

@@ -39,8 +39,7 @@ public class SetUpLink {
     }
 
     boolean isOpenedBy(String shown) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Says the link once in the log of the first start; afterwards it lies in a file for the owner of the installation. */

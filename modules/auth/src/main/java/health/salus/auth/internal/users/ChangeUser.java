@@ -34,7 +34,12 @@ class ChangeUser {
 
     /** As an administrator does. */
     User run(Caller caller, UUID id, long expectedVersion, ObjectNode patch) {
-        return change(caller, id, expectedVersion, patch, user -> patches.apply(UserForm.of(user), patch).applyTo(user));
+        return change(
+                caller,
+                id,
+                expectedVersion,
+                patch,
+                user -> patches.apply(UserForm.of(user), patch).applyTo(user));
     }
 
     /** As people do with what is theirs: their name and language. */
@@ -47,8 +52,7 @@ class ChangeUser {
                 user -> patches.apply(OwnForm.of(user), patch).applyTo(user));
     }
 
-    private User change(
-            Caller caller, UUID id, long expectedVersion, ObjectNode patch, UnaryOperator<User> changes) {
+    private User change(Caller caller, UUID id, long expectedVersion, ObjectNode patch, UnaryOperator<User> changes) {
         return UserTaken.orElse(() -> database.write(transaction -> {
             // Administrators first and always in the same order, so that two of them cannot demote each other at once.
             List<User> administrators = UserRepository.administrators(transaction.handle());
@@ -61,7 +65,9 @@ class ChangeUser {
             UserRepository.update(transaction.handle(), changed);
             takeEffect(transaction, old, changed);
             transaction.record(AccessRecord.of(caller, clock.instant(), "users:write", "user", id, null)
-                    .noting(String.join(", ", patch.propertyStream().map(field -> field.getKey()).toList())));
+                    .noting(String.join(
+                            ", ",
+                            patch.propertyStream().map(field -> field.getKey()).toList())));
             return changed;
         }));
     }

@@ -28,8 +28,8 @@ class CreateUser {
     record Created(User user, Invitation invitation) {}
 
     Created run(Caller caller, UserForm form) {
-        User user = form.applyTo(new User(
-                Ids.next(), "", "", Set.of(), Set.of(), null, null, null, true, 1, 1, clock.instant(), null));
+        User user = form.applyTo(
+                new User(Ids.next(), "", "", Set.of(), Set.of(), null, null, null, true, 1, 1, clock.instant(), null));
         return UserTaken.orElse(() -> database.write(transaction -> {
             UserRepository.insert(transaction.handle(), user);
             Invitation invitation = invite.run(transaction, user.id());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What people may change about themselves. */
 record OwnForm(
-        @NotBlank @Size(max = 120) @PlainText(symbols = false) String displayName,
+        @NotBlank @Size(max = 120) @PlainText(symbols = false)
+        String displayName,
 
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") @Size(max = 35) @Nullable String language) {
 

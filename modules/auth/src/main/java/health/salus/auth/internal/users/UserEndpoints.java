@@ -81,7 +81,8 @@ class UserEndpoints {
     public Response create(@Valid @NotNull UserForm form) {
         var created = create.run(caller.get(), form);
         var answer = new Invited(created.user().view(), created.invitation());
-        return Version.created("/api/v1/users/" + created.user().id(), answer, created.user().version());
+        return Version.created(
+                "/api/v1/users/" + created.user().id(), answer, created.user().version());
     }
 
     @GET
@@ -96,10 +97,18 @@ class UserEndpoints {
     @PATCH
     @Path("/{id}")
     @PermissionsAllowed(WRITE)
-    @Operation(summary = "Change a user", description = "JSON merge patch. What is taken away is gone at once, everywhere.")
+    @Operation(
+            summary = "Change a user",
+            description = "JSON merge patch. What is taken away is gone at once, everywhere.")
     @APIResponse(responseCode = "200", description = "The user as changed.")
-    @APIResponse(responseCode = "409", description = "`user-taken`, `last-administrator`", content = @Content(mediaType = Problem.MEDIA_TYPE))
-    @APIResponse(responseCode = "412", description = "`stale-version`", content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description = "`user-taken`, `last-administrator`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "412",
+            description = "`stale-version`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What an administrator fills in about a user. There is no password: everybody chooses their own. */
 record UserForm(
-        @NotBlank @Email @Size(max = 254) @PlainText @Schema(examples = "r.lindner@clinic.example") String email,
+        @NotBlank @Email @Size(max = 254) @PlainText @Schema(examples = "r.lindner@clinic.example")
+        String email,
 
-        @NotBlank @Size(max = 120) @PlainText(symbols = false) @Schema(examples = "Rosa Lindner") String displayName,
+        @NotBlank @Size(max = 120) @PlainText(symbols = false) @Schema(examples = "Rosa Lindner")
+        String displayName,
 
-        @NotEmpty @Size(max = 10) @Schema(examples = "[\"receptionist\"]") List<@NotBlank @Size(max = 40) String> roles,
+        @NotEmpty @Size(max = 10) @Schema(examples = "[\"receptionist\"]")
+        List<@NotBlank @Size(max = 40) String> roles,
 
         @Size(max = 50) @Nullable List<@NotNull UUID> departmentIds,
         @Nullable UUID doctorId,

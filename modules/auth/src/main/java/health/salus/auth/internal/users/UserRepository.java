@@ -86,7 +86,8 @@ public final class UserRepository {
 
     /** Whether anybody can administer this installation. */
     public static boolean anyAdministrator(Handle handle) {
-        return handle.createQuery("SELECT EXISTS (SELECT FROM auth.user_account WHERE 'admin' = ANY (roles) AND active)")
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM auth.user_account WHERE 'admin' = ANY (roles) AND active)")
                 .mapTo(Boolean.class)
                 .one();
     }

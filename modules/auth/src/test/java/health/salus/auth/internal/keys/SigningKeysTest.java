@@ -42,7 +42,8 @@ class SigningKeysTest {
     @Test
     void keepsThePrivatePartEncrypted() {
         List<StoredKey> stored = postgres.database().read(KeyRepository::all);
-        assertThat(new String(stored.getFirst().encrypted(), StandardCharsets.ISO_8859_1)).doesNotContain("kty");
+        assertThat(new String(stored.getFirst().encrypted(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("kty");
     }
 
     @Test

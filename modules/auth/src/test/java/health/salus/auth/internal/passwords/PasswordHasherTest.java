@@ -25,7 +25,8 @@ class PasswordHasherTest {
 
     @Test
     void takesTheSameCharactersHoweverTheyWereTyped() {
-        assertThat(hasher.matches("Scho\u0308nes Wetter", hasher.hash("Sch\u00f6nes Wetter"))).isTrue();
+        assertThat(hasher.matches("Scho\u0308nes Wetter", hasher.hash("Sch\u00f6nes Wetter")))
+                .isTrue();
     }
 
     @Test

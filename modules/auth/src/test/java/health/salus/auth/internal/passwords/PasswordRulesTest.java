@@ -14,10 +14,11 @@ class PasswordRulesTest {
     private static final List<String> ROSA = List.of("Rosa Lindner-Zoë", "r.lindner@clinic.example");
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "three mice in the hall", "Schönes Wetter heute", "пароль из пяти слов здесь", "正确的马电池订书钉是一个好的密码吗",
-        "correct tiger battery flower", "14 июля, 7 апельсинов", "🦊🐢🦉🐝🦋 and more words", "vX9#qLz!72mPwT4"
-    })
+    @ValueSource(
+            strings = {
+                "three mice in the hall", "Schönes Wetter heute", "пароль из пяти слов здесь", "正确的马电池订书钉是一个好的密码吗",
+                "correct tiger battery flower", "14 июля, 7 апельсинов", "🦊🐢🦉🐝🦋 and more words", "vX9#qLz!72mPwT4"
+            })
     void acceptsWhatIsHardToGuess(String password) {
         assertThatCode(() -> PasswordRules.check(password, ROSA, "/password")).doesNotThrowAnyException();
     }
@@ -35,24 +36,33 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "passwordpassword", "Password12345678", "p@ssw0rdp@ssw0rd", "123456789012345", "987654321098765", "aaaaaaaaaaaaaaaa",
-        "qwertyuiopasdfgh", "iloveyouiloveyou", "!!!!!letmein!!!!!", "LetMeIn-2026-2026", "abcabcabcabcabcabc", "1qaz2wsx3edc4rfv",
-        "correcthorsebatterystaple", "1234512345123451", "monkey1monkey1monkey1", "abcdefghijklmnop"
-    })
+    @ValueSource(
+            strings = {
+                "passwordpassword", "Password12345678", "p@ssw0rdp@ssw0rd", "123456789012345", "987654321098765",
+                        "aaaaaaaaaaaaaaaa",
+                "qwertyuiopasdfgh", "iloveyouiloveyou", "!!!!!letmein!!!!!", "LetMeIn-2026-2026", "abcabcabcabcabcabc",
+                        "1qaz2wsx3edc4rfv",
+                "correcthorsebatterystaple", "1234512345123451", "monkey1monkey1monkey1", "abcdefghijklmnop"
+            })
     void refusesWhatEverybodyUses(String password) {
         assertThat(code(password)).isEqualTo("common");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rosa and the others", "my friend LINDNER is here", "clinic on the green hill", "good morning salus"})
+    @ValueSource(
+            strings = {
+                "rosa and the others",
+                "my friend LINDNER is here",
+                "clinic on the green hill",
+                "good morning salus"
+            })
     void refusesWordsOfTheAccount(String password) {
         assertThat(code(password)).isEqualTo("contains-context");
     }
 
     private static String code(String password) {
-        var refused = catchThrowableOfType(
-                PasswordRefused.class, () -> PasswordRules.check(password, ROSA, "/password"));
+        var refused =
+                catchThrowableOfType(PasswordRefused.class, () -> PasswordRules.check(password, ROSA, "/password"));
         assertThat(refused).as("refusal of '%s'", password).isNotNull();
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.errors()).extracting(FieldError::pointer).containsExactly("/password");

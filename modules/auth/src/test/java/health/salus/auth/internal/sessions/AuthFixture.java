@@ -69,8 +69,19 @@ public final class AuthFixture {
         UUID id = Ids.next();
         UUID patientId = List.of(roles).contains(Role.PATIENT) ? Ids.next() : null;
         var user = new User(
-                id, id + "@clinic.example", "Rosa Lindner", Set.of(roles), Set.of(), null, patientId, null, true, 1, 1,
-                clock.instant(), null);
+                id,
+                id + "@clinic.example",
+                "Rosa Lindner",
+                Set.of(roles),
+                Set.of(),
+                null,
+                patientId,
+                null,
+                true,
+                1,
+                1,
+                clock.instant(),
+                null);
         database.run(transaction -> {
             UserRepository.insert(transaction.handle(), user);
             UserRepository.setPassword(transaction.handle(), id, HASH, clock.instant());

@@ -172,18 +172,20 @@ class SessionLifeTest {
 
     @Test
     void takesAnEmailInAnyCase() {
-        assertThat(auth.signIn.run(rosa.email().toUpperCase(java.util.Locale.ROOT), AuthFixture.PASSWORD, from("::1"), false))
+        assertThat(auth.signIn.run(
+                        rosa.email().toUpperCase(java.util.Locale.ROOT), AuthFixture.PASSWORD, from("::1"), false))
                 .isNotNull();
     }
 
     @Test
     void keepsNoSecretInTheDatabase() {
         Tokens tokens = auth.signIn(rosa);
-        List<String> rows = postgres.database().read(handle -> handle.select(
-                        "SELECT row(t.*)::text FROM auth.refresh_token t UNION ALL SELECT row(s.*)::text FROM auth.session s "
-                                + "UNION ALL SELECT row(u.*)::text FROM auth.user_account u UNION ALL SELECT body::text FROM auth.access_record")
-                .mapTo(String.class)
-                .list());
+        List<String> rows = postgres.database()
+                .read(handle -> handle.select(
+                                "SELECT row(t.*)::text FROM auth.refresh_token t UNION ALL SELECT row(s.*)::text FROM auth.session s "
+                                        + "UNION ALL SELECT row(u.*)::text FROM auth.user_account u UNION ALL SELECT body::text FROM auth.access_record")
+                        .mapTo(String.class)
+                        .list());
         assertThat(rows).noneMatch(row -> row.contains(tokens.refreshToken()) || row.contains(AuthFixture.PASSWORD));
     }
 }

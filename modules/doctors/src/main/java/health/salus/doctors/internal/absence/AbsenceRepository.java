@@ -51,9 +51,7 @@ public final class AbsenceRepository {
     public static void insert(Handle handle, Absence absence) {
         handle.createUpdate("""
                 INSERT INTO doctors.absence (id, doctor_id, starts, ends, kind, note, version)
-                VALUES (:id, :doctorId, :start, :end, :kind, :note, :version)""")
-                .bindMethods(absence)
-                .execute();
+                VALUES (:id, :doctorId, :start, :end, :kind, :note, :version)""").bindMethods(absence).execute();
     }
 
     /** @return whether the version before {@code absence}'s was still the stored one */
@@ -61,10 +59,7 @@ public final class AbsenceRepository {
         return handle.createUpdate("""
                         UPDATE doctors.absence
                         SET starts = :start, ends = :end, kind = :kind, note = :note, version = :version
-                        WHERE id = :id AND version = :version - 1""")
-                        .bindMethods(absence)
-                        .execute()
-                == 1;
+                        WHERE id = :id AND version = :version - 1""").bindMethods(absence).execute() == 1;
     }
 
     static boolean delete(Handle handle, UUID id, long version) {

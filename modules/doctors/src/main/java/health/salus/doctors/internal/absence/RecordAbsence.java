@@ -51,8 +51,7 @@ class RecordAbsence {
         });
     }
 
-    AbsenceView change(
-            Caller caller, UUID doctorId, UUID id, long version, ObjectNode patch, OnAffected onAffected) {
+    AbsenceView change(Caller caller, UUID doctorId, UUID id, long version, ObjectNode patch, OnAffected onAffected) {
         var current = one(doctorId, id);
         if (current.version() != version) {
             throw new Failure.StaleVersion(current.version());

@@ -46,8 +46,9 @@ class AvailabilityEndpoints {
     @PermissionsAllowed("doctors:read")
     @Operation(
             summary = "When a doctor works",
-            description = "The scheduled time on the days from `from` to `to`, both included, in the zone of each"
-                    + " location; at most 62 days. Intervals never overlap; only those of kind `working` can be booked.")
+            description =
+                    "The scheduled time on the days from `from` to `to`, both included, in the zone of each"
+                            + " location; at most 62 days. Intervals never overlap; only those of kind `working` can be booked.")
     public Page<AvailabilityInterval> one(
             @PathParam("id") UUID id,
             @QueryParam("from") @NotNull @Parameter(example = "2026-03-02") LocalDate from,
@@ -61,9 +62,9 @@ class AvailabilityEndpoints {
     @Operation(summary = "When several doctors work", description = "As for one doctor, for at most 50.")
     public Page<AvailabilityInterval> several(
             @QueryParam("doctorIds")
-                    @NotNull
-                    @Size(max = 2000)
-                    @Pattern(regexp = "[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*", message = "must be ids with commas between")
+                    @NotNull @Size(max = 2000) @Pattern(
+                            regexp = "[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*",
+                            message = "must be ids with commas between")
                     @Parameter(description = "Ids of doctors with commas between.")
                     String doctorIds,
             @QueryParam("from") @NotNull LocalDate from,
@@ -85,7 +86,9 @@ class AvailabilityEndpoints {
         if (to.isBefore(from)) {
             throw wrong("to", "before-from", "must not be before from");
         }
-        if (from.getYear() < 1900 || to.getYear() > 2199 || from.plusDays(MOST_DAYS).isBefore(to)) {
+        if (from.getYear() < 1900
+                || to.getYear() > 2199
+                || from.plusDays(MOST_DAYS).isBefore(to)) {
             throw wrong("to", "too-long", "must be at most " + MOST_DAYS + " days after from, from 1900 to 2199");
         }
         Instant earliest = from.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -116,8 +119,6 @@ class AvailabilityEndpoints {
 
     private static Failure wrong(String parameter, String code, String detail) {
         return new Failure.Malformed(
-                "validation",
-                "Some parameters are not right.",
-                List.of(new FieldError("?" + parameter, code, detail)));
+                "validation", "Some parameters are not right.", List.of(new FieldError("?" + parameter, code, detail)));
     }
 }

@@ -31,14 +31,16 @@ public class AffectedAppointments {
      */
     public List<BookedAppointment> by(Roster before, Roster after, OnAffected onAffected) {
         Instant now = clock.instant();
-        List<BookedAppointment> ahead =
-                database.read(handle -> BookedRepository.ahead(handle, before.doctorId(), now));
+        List<BookedAppointment> ahead = database.read(handle -> BookedRepository.ahead(handle, before.doctorId(), now));
         if (ahead.isEmpty()) {
             return List.of();
         }
-        Instant end = ahead.stream().map(BookedAppointment::end).max(Instant::compareTo).orElseThrow();
-        var where = places.of(
-                Stream.concat(before.entries().stream(), after.entries().stream()).toList());
+        Instant end = ahead.stream()
+                .map(BookedAppointment::end)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        var where = places.of(Stream.concat(before.entries().stream(), after.entries().stream())
+                .toList());
         var inside = Coverage.of(before, where, now, end);
         var insideThen = Coverage.of(after, where, now, end);
         List<BookedAppointment> affected = ahead.stream()

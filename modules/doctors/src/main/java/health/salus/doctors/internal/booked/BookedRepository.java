@@ -15,9 +15,7 @@ final class BookedRepository {
                 INSERT INTO doctors.booked_appointment (appointment_id, doctor_id, starts, ends)
                 VALUES (:id, :doctorId, :start, :end)
                 ON CONFLICT (appointment_id) DO UPDATE
-                SET doctor_id = excluded.doctor_id, starts = excluded.starts, ends = excluded.ends""")
-                .bindMethods(appointment)
-                .execute();
+                SET doctor_id = excluded.doctor_id, starts = excluded.starts, ends = excluded.ends""").bindMethods(appointment).execute();
     }
 
     static void remove(Handle handle, UUID appointmentId) {

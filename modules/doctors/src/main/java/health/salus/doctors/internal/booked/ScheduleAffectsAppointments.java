@@ -15,7 +15,9 @@ final class ScheduleAffectsAppointments extends Failure.Conflict {
                 "schedule-affects-appointments",
                 appointments.size() + " booked appointments would be outside the doctor's working time."
                         + " Move them first, or repeat with ?onAffected=keep.");
-        with("affected", appointments.stream().limit(MOST_NAMED).map(Affected::of).toList());
+        with(
+                "affected",
+                appointments.stream().limit(MOST_NAMED).map(Affected::of).toList());
         with("affectedCount", appointments.size());
     }
 

@@ -101,7 +101,9 @@ class DemoDoctors implements DemoData {
                 (person.place() == Place.BERLIN ? "BE-" : "NY-") + (40_000 + 137 * number),
                 List.of(person.languages().split(" ", -1)),
                 "doctor%d@demo.salus.example".formatted(number),
-                person.place() == Place.BERLIN ? "+49 30 5550 1%02d".formatted(number) : "+1 212 555 01%02d".formatted(number),
+                person.place() == Place.BERLIN
+                        ? "+49 30 5550 1%02d".formatted(number)
+                        : "+1 212 555 01%02d".formatted(number),
                 true);
         DoctorRepository.insert(transaction.handle(), form.doctor(id, 1));
         transaction.publish(new DoctorRegistered(id));
@@ -121,12 +123,7 @@ class DemoDoctors implements DemoData {
     }
 
     private void absence(
-            Transaction transaction,
-            int doctor,
-            int firstDay,
-            int lastDay,
-            AbsenceKind kind,
-            @Nullable String note) {
+            Transaction transaction, int doctor, int firstDay, int lastDay, AbsenceKind kind, @Nullable String note) {
         LocalDate today = LocalDate.now(clock);
         Instant start = today.plusDays(firstDay).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant end = today.plusDays(lastDay).atStartOfDay().toInstant(ZoneOffset.UTC);

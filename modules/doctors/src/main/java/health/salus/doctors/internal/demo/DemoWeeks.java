@@ -59,15 +59,6 @@ final class DemoWeeks {
             breaks.add(new Break(begin, begin.plusMinutes(45), "Lunch"));
         }
         return new ScheduleEntry(
-                day,
-                location,
-                room,
-                LocalTime.parse(start),
-                LocalTime.parse(end),
-                breaks,
-                types,
-                minutes,
-                from,
-                null);
+                day, location, room, LocalTime.parse(start), LocalTime.parse(end), breaks, types, minutes, from, null);
     }
 }

@@ -62,8 +62,7 @@ class ChangeDoctor {
                     throw new Failure.StaleVersion(version);
                 }
                 transaction.publish(new DoctorChanged(id));
-                transaction.record(
-                        AccessRecord.of(caller, clock.instant(), "doctors:change", "doctor", id, null));
+                transaction.record(AccessRecord.of(caller, clock.instant(), "doctors:change", "doctor", id, null));
                 transaction.afterCommit(() -> rosters.drop(id));
                 return changed;
             });

@@ -26,23 +26,18 @@ public record DoctorForm(
         @Schema(examples = "Yıldız") @NotBlank @Size(max = 100) @PlainText(symbols = false)
         String familyName,
 
-        @Schema(examples = "[\"cardiology\"]") @Size(min = 1, max = 10)
-        List<@NotNull @Pattern(regexp = "[a-z-]{1,40}") String> specialties,
+        @Schema(examples = "[\"cardiology\"]") @Size(min = 1, max = 10) List<@NotNull @Pattern(regexp = "[a-z-]{1,40}") String> specialties,
 
         @Size(max = 50) List<@NotNull UUID> departmentIds,
 
         @Schema(examples = "BE-2014-04711", description = "Unique; letters, digits and / . -")
-        @NotBlank
-        @Pattern(regexp = "[A-Z0-9][A-Z0-9/.-]{2,39}", message = "must be 3 to 40 letters, digits and / . -")
-        String licenceNumber,
+        @NotBlank @Pattern(regexp = "[A-Z0-9][A-Z0-9/.-]{2,39}", message = "must be 3 to 40 letters, digits and / . -") String licenceNumber,
 
-        @Schema(examples = "[\"de\", \"tr\"]") @Size(max = 20)
-        List<@NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}") String> languages,
+        @Schema(examples = "[\"de\", \"tr\"]") @Size(max = 20) List<@NotNull @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}") String> languages,
 
         @Email @Size(max = 254) @Nullable String email,
 
-        @Pattern(regexp = "[+0-9 ()./-]{3,40}", message = "must be 3 to 40 digits, blanks and + ( ) . / -") @Nullable
-        String phone,
+        @Pattern(regexp = "[+0-9 ()./-]{3,40}", message = "must be 3 to 40 digits, blanks and + ( ) . / -") @Nullable String phone,
 
         @Nullable Boolean active) {
 

@@ -58,8 +58,7 @@ public final class DoctorRepository {
         bind(handle.createUpdate("""
                 INSERT INTO doctors.doctor
                     (id, given_name, family_name, licence_number, languages, email, phone, active, version)
-                VALUES (:id, :givenName, :familyName, :licenceNumber, :languages, :email, :phone, :active, :version)"""), doctor)
-                .execute();
+                VALUES (:id, :givenName, :familyName, :licenceNumber, :languages, :email, :phone, :active, :version)"""), doctor).execute();
         addDetails(handle, doctor);
     }
 
@@ -69,8 +68,7 @@ public final class DoctorRepository {
                 UPDATE doctors.doctor
                 SET given_name = :givenName, family_name = :familyName, licence_number = :licenceNumber,
                     languages = :languages, email = :email, phone = :phone, active = :active, version = :version
-                WHERE id = :id AND version = :version - 1"""), doctor)
-                .execute();
+                WHERE id = :id AND version = :version - 1"""), doctor).execute();
         if (changed == 1) {
             handle.execute("DELETE FROM doctors.doctor_specialty WHERE doctor_id = ?", doctor.id());
             handle.execute("DELETE FROM doctors.doctor_department WHERE doctor_id = ?", doctor.id());

@@ -87,8 +87,8 @@ public class ImportProviders {
     private ImportOutcome done(
             Transaction transaction, Caller caller, Event event, ImportedProvider provider, Outcome outcome) {
         transaction.publish(event);
-        transaction.record(AccessRecord.of(
-                caller, clock.instant(), "doctors:import", "doctor", event.aggregateId(), null));
+        transaction.record(
+                AccessRecord.of(caller, clock.instant(), "doctors:import", "doctor", event.aggregateId(), null));
         return ImportOutcome.of(provider.externalId(), event.aggregateId(), outcome);
     }
 
@@ -110,7 +110,8 @@ public class ImportProviders {
 
     private static String licenceNumber(ImportedProvider provider) {
         String origin = provider.source() + "/" + provider.externalId();
-        String hash = UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
+        String hash =
+                UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
         return "IMPORT-" + hash.replace("-", "").substring(0, 20).toUpperCase(Locale.ROOT);
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The whole of a doctor's weekly hours, as filled in. */
-@Schema(
-        examples = """
+@Schema(examples = """
                 {"entries":[{"weekday":"monday","locationId":"0b1d8c2e-6a5c-3d57-9d2c-7d1f4a1e2b3c","start":"08:00",
                 "end":"16:30","breaks":[{"start":"12:00","end":"12:30","label":"Lunch"}],"appointmentTypes":[],
                 "slotMinutes":30,"validFrom":"2026-01-01","validTo":null}]}""")

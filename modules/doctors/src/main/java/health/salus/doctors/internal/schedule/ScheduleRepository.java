@@ -135,10 +135,7 @@ public final class ScheduleRepository {
     }
 
     /** A break as it is stored: minutes from the start of its entry. */
-    private record Pause(
-            int first,
-            int last,
-            @Nullable String label) {
+    private record Pause(int first, int last, @Nullable String label) {
         Break after(LocalTime start) {
             return new Break(start.plusMinutes(first), start.plusMinutes(last), label);
         }

@@ -64,7 +64,9 @@ final class ScheduleRules {
     private static void entriesMustNotOverlap(
             ScheduleEntry one, ScheduleEntry other, String at, List<FieldError> errors) {
         boolean overlap = validTogether(one, other)
-                && IntStream.of(-7, 0, 7).anyMatch(days -> overlap(startOf(one), one, startOf(other).plusDays(days), other));
+                && IntStream.of(-7, 0, 7)
+                        .anyMatch(days ->
+                                overlap(startOf(one), one, startOf(other).plusDays(days), other));
         if (overlap) {
             errors.add(new FieldError(at, "overlap", "overlaps another entry on the same days"));
         }
@@ -74,7 +76,8 @@ final class ScheduleRules {
         return SOME_MONDAY.plusDays(entry.weekday().number() - 1L).atTime(entry.start());
     }
 
-    private static boolean overlap(LocalDateTime start, ScheduleEntry one, LocalDateTime otherStart, ScheduleEntry other) {
+    private static boolean overlap(
+            LocalDateTime start, ScheduleEntry one, LocalDateTime otherStart, ScheduleEntry other) {
         return start.isBefore(otherStart.plus(other.length())) && otherStart.isBefore(start.plus(one.length()));
     }
 

@@ -52,8 +52,8 @@ class SetSchedule {
                 }
                 ScheduleRepository.replace(transaction.handle(), doctorId, entries);
                 transaction.publish(new DoctorScheduleChanged(doctorId));
-                transaction.record(AccessRecord.of(
-                        caller, clock.instant(), "doctors:set-schedule", "doctor", doctorId, null));
+                transaction.record(
+                        AccessRecord.of(caller, clock.instant(), "doctors:set-schedule", "doctor", doctorId, null));
                 transaction.afterCommit(() -> rosters.drop(doctorId));
                 return new Schedule(
                         doctorId,

@@ -25,17 +25,21 @@ class SitesOfSchedule {
     /** @throws Failure.RuleBroken naming every entry at an unknown location or in a room that is not there */
     void mustExist(List<ScheduleEntry> entries) {
         Map<UUID, LocationView> locations =
-                departments.locations(entries.stream().map(ScheduleEntry::locationId).distinct().toList()).stream()
-                        .collect(Collectors.toMap(LocationView::id, location -> location));
-        Map<UUID, RoomView> rooms =
                 departments
-                        .rooms(entries.stream()
-                                .map(ScheduleEntry::roomId)
-                                .filter(Objects::nonNull)
+                        .locations(entries.stream()
+                                .map(ScheduleEntry::locationId)
                                 .distinct()
                                 .toList())
                         .stream()
-                        .collect(Collectors.toMap(RoomView::id, room -> room));
+                        .collect(Collectors.toMap(LocationView::id, location -> location));
+        Map<UUID, RoomView> rooms = departments
+                .rooms(entries.stream()
+                        .map(ScheduleEntry::roomId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(RoomView::id, room -> room));
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             ScheduleEntry entry = entries.get(i);

@@ -23,8 +23,7 @@ class DemoDoctorsTest {
         var demo = new DemoDoctors(postgres.database(), MovableClock.at("2026-03-02T08:00:00Z"));
         demo.load();
         demo.load();
-        List<DoctorSummary> doctors =
-                postgres.database().read(handle -> DoctorRepository.active(handle, null, null));
+        List<DoctorSummary> doctors = postgres.database().read(handle -> DoctorRepository.active(handle, null, null));
         assertThat(doctors).hasSize(12);
         List<UUID> ids = doctors.stream().map(DoctorSummary::id).toList();
         Map<UUID, List<ScheduleEntry>> weeks =

@@ -61,8 +61,7 @@ class DoctorTest {
     @Test
     void hasSpecialtiesOfTheCatalogue() {
         assertThat(doctors.specialties()).hasSizeGreaterThanOrEqualTo(30);
-        var form = new DoctorForm(
-                "A", "B", List.of("alchemy"), List.of(), "BE-2", List.of(), null, null, null);
+        var form = new DoctorForm("A", "B", List.of("alchemy"), List.of(), "BE-2", List.of(), null, null, null);
         assertThatThrownBy(() -> register.run(Callers.admin(), form)).isInstanceOf(UnknownSpecialty.class);
     }
 
@@ -82,7 +81,10 @@ class DoctorTest {
     @Test
     void isChangedUnlessSomebodyWasFaster() {
         var doctor = register("Aylin", "Yıldız", "BE-1");
-        var patch = JsonNodeFactory.instance.objectNode().put("familyName", "Yıldız-Kaya").put("active", false);
+        var patch = JsonNodeFactory.instance
+                .objectNode()
+                .put("familyName", "Yıldız-Kaya")
+                .put("active", false);
         var changed = change.run(Callers.admin(), doctor.id(), 1, patch, OnAffected.REFUSE);
         assertThat(changed.displayName()).isEqualTo("Dr. Aylin Yıldız-Kaya");
         assertThat(doctors.one(doctor.id())).isEqualTo(changed);
@@ -111,6 +113,14 @@ class DoctorTest {
         return register.run(
                 Callers.admin(),
                 new DoctorForm(
-                        givenName, familyName, List.of("cardiology"), List.of(), licence, List.of("de"), null, null, null));
+                        givenName,
+                        familyName,
+                        List.of("cardiology"),
+                        List.of(),
+                        licence,
+                        List.of("de"),
+                        null,
+                        null,
+                        null));
     }
 }

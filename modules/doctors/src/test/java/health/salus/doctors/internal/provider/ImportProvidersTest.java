@@ -31,7 +31,8 @@ class ImportProvidersTest {
     void makesADoctorOnceAndKeepsItUpToDate() {
         var first = run(provider("1", "Víctor493 Noriega353", "GENERAL PRACTICE"));
         assertThat(first.outcome()).isEqualTo(Outcome.CREATED);
-        assertThat(run(provider("1", "Víctor493 Noriega353", "GENERAL PRACTICE")).outcome())
+        assertThat(run(provider("1", "Víctor493 Noriega353", "GENERAL PRACTICE"))
+                        .outcome())
                 .isEqualTo(Outcome.UNCHANGED);
         assertThat(run(provider("1", "Víctor493 Noriega353", "PSYCHIATRY")))
                 .isEqualTo(ImportOutcome.of("1", first.id(), Outcome.UPDATED));

@@ -56,7 +56,15 @@ class SetScheduleTest {
     @BeforeEach
     void register() {
         var form = new DoctorForm(
-                "Aylin", "Yıldız", List.of("cardiology"), List.of(), "T-" + doctor.toString().substring(24).toUpperCase(), List.of("de"), null, null, null);
+                "Aylin",
+                "Yıldız",
+                List.of("cardiology"),
+                List.of(),
+                "T-" + doctor.toString().substring(24).toUpperCase(),
+                List.of("de"),
+                null,
+                null,
+                null);
         postgres.database().run(transaction -> DoctorRepository.insert(transaction.handle(), form.doctor(doctor, 1)));
     }
 
@@ -79,7 +87,8 @@ class SetScheduleTest {
         Callable<Schedule> write = () -> set(0, List.of(entry(Weekday.MONDAY, "08:00", "12:00")), OnAffected.REFUSE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Schedule>> writers = threads.invokeAll(List.of(write, write, write, write));
-            assertThat(writers.stream().filter(writer -> writer.state() == Future.State.SUCCESS)).hasSize(1);
+            assertThat(writers.stream().filter(writer -> writer.state() == Future.State.SUCCESS))
+                    .hasSize(1);
             assertThat(writers.stream()
                             .filter(writer -> writer.state() == Future.State.FAILED)
                             .map(Future::exceptionNow))
@@ -87,7 +96,8 @@ class SetScheduleTest {
                     .allSatisfy(failure -> assertThat(failure).isInstanceOf(Failure.StaleVersion.class));
         }
         List<ScheduleEntry> stored = postgres.database()
-                .read(handle -> ScheduleRepository.entries(handle, List.of(doctor)).get(doctor));
+                .read(handle ->
+                        ScheduleRepository.entries(handle, List.of(doctor)).get(doctor));
         assertThat(stored).hasSize(1);
     }
 
@@ -141,14 +151,18 @@ class SetScheduleTest {
                     ScheduleRepository.advance(transaction.handle(), doctor, 0);
                     ScheduleRepository.replace(transaction.handle(), doctor, overlapping);
                 }))
-                .isInstanceOfSatisfying(JdbiException.class, refusal -> assertThat(Violation.constraint(refusal))
-                        .contains("schedule_entries_do_not_overlap"));
+                .isInstanceOfSatisfying(
+                        JdbiException.class,
+                        refusal ->
+                                assertThat(Violation.constraint(refusal)).contains("schedule_entries_do_not_overlap"));
     }
 
     private void refused(ScheduleEntry... entries) {
         assertThatThrownBy(() -> set(0, List.of(entries), OnAffected.REFUSE))
-                .isInstanceOfSatisfying(Failure.RuleBroken.class, broken -> assertThat(broken.errors())
-                        .allSatisfy(error -> assertThat(error.pointer()).startsWith("/entries/")));
+                .isInstanceOfSatisfying(
+                        Failure.RuleBroken.class,
+                        broken -> assertThat(broken.errors())
+                                .allSatisfy(error -> assertThat(error.pointer()).startsWith("/entries/")));
     }
 
     private Schedule set(long version, List<ScheduleEntry> entries, OnAffected onAffected) {

@@ -21,8 +21,7 @@ public final class Archive implements AutoCloseable {
 
     /** Opens the next file and tells its name; null at the end. */
     private interface Entries {
-        @Nullable
-        String next() throws IOException;
+        @Nullable String next() throws IOException;
     }
 
     private static final int MOST_ENTRIES = 10_000;

@@ -5,14 +5,14 @@ import health.salus.platform.web.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Enumeration;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.Optional;
-import java.io.SequenceInputStream;
 
 /** Keeps uploaded files in the module's own schema, so that any process can go on with an import after a crash. */
 public final class UploadedFiles {
@@ -32,7 +32,8 @@ public final class UploadedFiles {
         long size = 0;
         int last = '\n';
         byte[] buffer = new byte[1 << 16];
-        try (var zip = new GZIPOutputStream(new PieceWriter(piece -> insert(importId, name, number.getAndIncrement(), piece)))) {
+        try (var zip = new GZIPOutputStream(
+                new PieceWriter(piece -> insert(importId, name, number.getAndIncrement(), piece)))) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
                 if (size > MOST_BYTES) {
@@ -51,19 +52,24 @@ public final class UploadedFiles {
     /** The file as it was uploaded; empty when there was none of this name. */
     public Optional<InputStream> open(UUID importId, String name) throws IOException {
         byte[] first = piece(importId, name, 0);
-        return first == null ? Optional.empty() : Optional.of(new GZIPInputStream(new SequenceInputStream(new Pieces(importId, name, first)), 1 << 16));
+        return first == null
+                ? Optional.empty()
+                : Optional.of(new GZIPInputStream(new SequenceInputStream(new Pieces(importId, name, first)), 1 << 16));
     }
 
     public void delete(UUID importId) {
-        database.run(transaction -> transaction.handle()
+        database.run(transaction -> transaction
+                .handle()
                 .createUpdate("DELETE FROM imports.file_piece WHERE import_id = :id")
                 .bind("id", importId)
                 .execute());
     }
 
     private void insert(UUID importId, String name, int piece, byte[] content) {
-        database.run(transaction -> transaction.handle()
-                .createUpdate("INSERT INTO imports.file_piece (import_id, file, piece, content) VALUES (:id, :file, :piece, :content)")
+        database.run(transaction -> transaction
+                .handle()
+                .createUpdate(
+                        "INSERT INTO imports.file_piece (import_id, file, piece, content) VALUES (:id, :file, :piece, :content)")
                 .bind("id", importId)
                 .bind("file", name)
                 .bind("piece", piece)
@@ -72,8 +78,8 @@ public final class UploadedFiles {
     }
 
     private byte @org.jspecify.annotations.Nullable [] piece(UUID importId, String name, int piece) {
-        return database.read(handle -> handle
-                .createQuery("SELECT content FROM imports.file_piece WHERE import_id = :id AND file = :file AND piece = :piece")
+        return database.read(handle -> handle.createQuery(
+                        "SELECT content FROM imports.file_piece WHERE import_id = :id AND file = :file AND piece = :piece")
                 .bind("id", importId)
                 .bind("file", name)
                 .bind("piece", piece)

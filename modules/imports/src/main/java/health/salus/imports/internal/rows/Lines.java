@@ -22,8 +22,7 @@ final class Lines {
     }
 
     /** The next record, or null at the end. */
-    @Nullable
-    Line next() throws IOException {
+    @Nullable Line next() throws IOException {
         if (ended) {
             return null;
         }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param raw the beginning of the text as it stands in the file
  * @param mistake why it cannot be read, or null
  */
-public record Row(long number, Map<String, String> fields, String raw, @Nullable String mistake) {
+public record Row(
+        long number,
+        Map<String, String> fields,
+        String raw,
+        @Nullable String mistake) {
     static final int RAW_LENGTH = 500;
 
     static Row readable(long number, Map<String, String> fields, String raw) {

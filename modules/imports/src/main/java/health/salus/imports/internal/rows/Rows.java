@@ -44,11 +44,15 @@ public final class Rows implements AutoCloseable {
         var lines = new Lines(in);
         Lines.Line header = lines.next();
         String text = header == null ? "" : text(header.bytes()).replaceFirst("^\uFEFF", "");
-        List<String> columns = values(text).stream().map(name -> name.strip().toUpperCase(Locale.ROOT)).toList();
+        List<String> columns = values(text).stream()
+                .map(name -> name.strip().toUpperCase(Locale.ROOT))
+                .toList();
         var missing = new TreeSet<>(needed);
         columns.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            throw new WrongField(missing.first(), "The file has no column " + missing.stream().collect(Collectors.joining(", ")) + ".");
+            throw new WrongField(
+                    missing.first(),
+                    "The file has no column " + missing.stream().collect(Collectors.joining(", ")) + ".");
         }
         return new Rows(in, lines, columns);
     }
@@ -68,13 +72,19 @@ public final class Rows implements AutoCloseable {
 
     private Row row(Lines.Line line) {
         if (line.tooLong()) {
-            return Row.unreadable(line.number(), new String(line.bytes(), 0, Row.RAW_LENGTH, StandardCharsets.UTF_8), "The row is longer than 64 KB.");
+            return Row.unreadable(
+                    line.number(),
+                    new String(line.bytes(), 0, Row.RAW_LENGTH, StandardCharsets.UTF_8),
+                    "The row is longer than 64 KB.");
         }
         String text;
         try {
             text = text(line.bytes());
         } catch (CharacterCodingException e) {
-            return Row.unreadable(line.number(), new String(line.bytes(), StandardCharsets.ISO_8859_1), "The row is not written in UTF-8.");
+            return Row.unreadable(
+                    line.number(),
+                    new String(line.bytes(), StandardCharsets.ISO_8859_1),
+                    "The row is not written in UTF-8.");
         }
         if (line.openQuote()) {
             return unclosed(line, text);
@@ -83,7 +93,10 @@ public final class Rows implements AutoCloseable {
             List<String> values = values(text);
             return values.size() == columns.size()
                     ? Row.readable(line.number(), named(values), text)
-                    : Row.unreadable(line.number(), text, "The row has %d fields; the header has %d.".formatted(values.size(), columns.size()));
+                    : Row.unreadable(
+                            line.number(),
+                            text,
+                            "The row has %d fields; the header has %d.".formatted(values.size(), columns.size()));
         } catch (IOException | UncheckedIOException e) {
             return Row.unreadable(line.number(), text, "The quotes in this row do not match.");
         }
@@ -93,7 +106,8 @@ public final class Rows implements AutoCloseable {
     private Row unclosed(Lines.Line line, String text) {
         String[] parts = text.split("\n", -1);
         for (int i = parts.length - 1; i > 0; i--) {
-            again.push(new Lines.Line(line.number() + i, parts[i].getBytes(StandardCharsets.UTF_8), false, oddQuotes(parts[i])));
+            again.push(new Lines.Line(
+                    line.number() + i, parts[i].getBytes(StandardCharsets.UTF_8), false, oddQuotes(parts[i])));
         }
         return Row.unreadable(line.number(), parts[0], "A quote is opened and never closed.");
     }
@@ -118,7 +132,8 @@ public final class Rows implements AutoCloseable {
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8.newDecoder()
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(bytes))

@@ -27,7 +27,9 @@ class ErrorFile {
             var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(Csv.row("file", "row", "field", "message", "raw"));
             long after = 0;
-            for (List<ImportRepository.Positioned> page = page(importId, after); !page.isEmpty(); page = page(importId, after)) {
+            for (List<ImportRepository.Positioned> page = page(importId, after);
+                    !page.isEmpty();
+                    page = page(importId, after)) {
                 for (ImportRepository.Positioned entry : page) {
                     RowError error = entry.error();
                     writer.write(Csv.row(error.file(), error.row(), error.field(), error.message(), error.raw()));

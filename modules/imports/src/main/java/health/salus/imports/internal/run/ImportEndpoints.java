@@ -51,7 +51,12 @@ class ImportEndpoints {
     private final CurrentCaller caller;
     private final Clock clock;
 
-    ImportEndpoints(StartImport startImport, ErrorFile errorFile, @Schema("imports") Database database, CurrentCaller caller, Clock clock) {
+    ImportEndpoints(
+            StartImport startImport,
+            ErrorFile errorFile,
+            @Schema("imports") Database database,
+            CurrentCaller caller,
+            Clock clock) {
         this.startImport = startImport;
         this.errorFile = errorFile;
         this.database = database;
@@ -60,23 +65,37 @@ class ImportEndpoints {
     }
 
     @POST
-    @Consumes({"application/zip", "application/gzip", "application/x-gzip", "application/x-tar", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({
+        "application/zip",
+        "application/gzip",
+        "application/x-gzip",
+        "application/x-tar",
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @PermissionsAllowed("imports:write")
-    @Operation(summary = "Start an import", description = "The body is a .zip or .tar.gz with Synthea's CSV files. Answers at once; the import runs in the background and is safe to repeat.")
+    @Operation(
+            summary = "Start an import",
+            description =
+                    "The body is a .zip or .tar.gz with Synthea's CSV files. Answers at once; the import runs in the background and is safe to repeat.")
     @APIResponse(responseCode = "202", description = "Taken in; the import waits for its turn.")
     @APIResponse(responseCode = "400", description = "Not an archive, or an unknown kind.")
     @APIResponse(responseCode = "422", description = "The archive holds none of the files.")
     public Response start(
-            @QueryParam("kind") @NotNull @Size(max = 40) String kind, @QueryParam("fileName") @Size(max = 255) @Nullable String fileName, InputStream body) {
+            @QueryParam("kind") @NotNull @Size(max = 40) String kind,
+            @QueryParam("fileName") @Size(max = 255) @Nullable String fileName,
+            InputStream body) {
         return accepted(startImport.start(caller.get(), kind, fileName, body));
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @PermissionsAllowed("imports:write")
-    @Operation(summary = "Start an import from a form", description = "As above, with the archive in the form field file.")
+    @Operation(
+            summary = "Start an import from a form",
+            description = "As above, with the archive in the form field file.")
     @APIResponse(responseCode = "202", description = "Taken in; the import waits for its turn.")
-    public Response startFromForm(@QueryParam("kind") @NotNull @Size(max = 40) String kind, @RestForm("file") @NotNull FileUpload file) {
+    public Response startFromForm(
+            @QueryParam("kind") @NotNull @Size(max = 40) String kind, @RestForm("file") @NotNull FileUpload file) {
         try (InputStream upload = Files.newInputStream(file.uploadedFile())) {
             return accepted(startImport.start(caller.get(), kind, file.fileName(), upload));
         } catch (IOException e) {
@@ -91,7 +110,8 @@ class ImportEndpoints {
         Optional<List<String>> after = query.after();
         Instant before = after.map(values -> Instant.parse(values.get(0))).orElse(null);
         UUID beforeId = after.map(values -> UUID.fromString(values.get(1))).orElse(null);
-        List<ImportView> rows = database.read(handle -> ImportRepository.newest(handle, query.limit() + 1, before, beforeId, query.offset()));
+        List<ImportView> rows = database.read(
+                handle -> ImportRepository.newest(handle, query.limit() + 1, before, beforeId, query.offset()));
         return Page.cut(rows, query, view -> List.of(view.createdAt(), view.id()), null);
     }
 
@@ -112,8 +132,10 @@ class ImportEndpoints {
     @Operation(summary = "Rows that were left out, in the order they were found")
     public Page<RowError> errors(@PathParam("id") UUID id, @BeanParam @Valid PageQuery query) {
         find(id);
-        long after = query.after().map(values -> Long.parseLong(values.getFirst())).orElse(0L);
-        List<ImportRepository.Positioned> rows = database.read(handle -> ImportRepository.errors(handle, id, after, query.limit() + 1));
+        long after =
+                query.after().map(values -> Long.parseLong(values.getFirst())).orElse(0L);
+        List<ImportRepository.Positioned> rows =
+                database.read(handle -> ImportRepository.errors(handle, id, after, query.limit() + 1));
         return Page.cut(rows, query, row -> List.of(row.position()), null).map(ImportRepository.Positioned::error);
     }
 
@@ -151,7 +173,8 @@ class ImportEndpoints {
     public Response resume(@PathParam("id") UUID id) {
         find(id);
         boolean queued = database.write(transaction -> {
-            boolean again = ImportRepository.requeue(transaction.handle(), id, clock.instant().minus(RunImport.SIGN_OF_LIFE));
+            boolean again = ImportRepository.requeue(
+                    transaction.handle(), id, clock.instant().minus(RunImport.SIGN_OF_LIFE));
             if (again) {
                 transaction.schedule(RunImport.NAME, id + "-" + Ids.next(), new RunImport.Order(id), clock.instant());
             }
@@ -164,10 +187,13 @@ class ImportEndpoints {
     }
 
     private ImportView find(UUID id) {
-        return database.read(handle -> ImportRepository.find(handle, id)).orElseThrow(() -> new Failure.NotFound("import"));
+        return database.read(handle -> ImportRepository.find(handle, id))
+                .orElseThrow(() -> new Failure.NotFound("import"));
     }
 
     private static Response accepted(ImportView view) {
-        return Response.accepted(view).location(URI.create("/api/v1/imports/" + view.id())).build();
+        return Response.accepted(view)
+                .location(URI.create("/api/v1/imports/" + view.id()))
+                .build();
     }
 }

@@ -21,7 +21,14 @@ final class ImportRepository {
 
     private ImportRepository() {}
 
-    static void insert(Handle handle, UUID id, String kind, @Nullable String fileName, UUID requestedBy, String requester, Instant now) {
+    static void insert(
+            Handle handle,
+            UUID id,
+            String kind,
+            @Nullable String fileName,
+            UUID requestedBy,
+            String requester,
+            Instant now) {
         handle.createUpdate("""
                 INSERT INTO imports.import (id, kind, file_name, status, requested_by, requester, created_at)
                 VALUES (:id, :kind, :fileName, 'queued', :requestedBy, :requester, :now)""")
@@ -41,7 +48,8 @@ final class ImportRepository {
                 .findOne();
     }
 
-    static List<ImportView> newest(Handle handle, int limit, @Nullable Instant before, @Nullable UUID beforeId, long offset) {
+    static List<ImportView> newest(
+            Handle handle, int limit, @Nullable Instant before, @Nullable UUID beforeId, long offset) {
         return handle.createQuery("SELECT " + COLUMNS + """
                          FROM imports.import
                         WHERE CAST(:before AS timestamptz) IS NULL OR (created_at, id) < (CAST(:before AS timestamptz), CAST(:beforeId AS uuid))
@@ -72,7 +80,11 @@ final class ImportRepository {
                 .bind("runner", runner)
                 .bind("now", now)
                 .bind("deadline", deadline)
-                .map((row, context) -> new Place(row.getString("file"), row.getLong("row"), row.getLong("done"), counts(row.getString("counts"))))
+                .map((row, context) -> new Place(
+                        row.getString("file"),
+                        row.getLong("row"),
+                        row.getLong("done"),
+                        counts(row.getString("counts"))))
                 .findOne();
     }
 
@@ -82,15 +94,16 @@ final class ImportRepository {
                 UPDATE imports.import
                 SET file = :file, row = :row, done = :done, counts = :counts::jsonb, error_count = error_count + :errors, runner_at = :now, version = version + 1
                 WHERE id = :id AND runner = :runner AND status = 'running'""")
-                .bind("id", id)
-                .bind("runner", runner)
-                .bind("file", place.file())
-                .bind("row", place.row())
-                .bind("done", place.done())
-                .bind("counts", json(place.counts()))
-                .bind("errors", newErrors)
-                .bind("now", now)
-                .execute() == 1;
+                        .bind("id", id)
+                        .bind("runner", runner)
+                        .bind("file", place.file())
+                        .bind("row", place.row())
+                        .bind("done", place.done())
+                        .bind("counts", json(place.counts()))
+                        .bind("errors", newErrors)
+                        .bind("now", now)
+                        .execute()
+                == 1;
     }
 
     static void finish(Handle handle, UUID id, UUID runner, Instant now) {
@@ -126,10 +139,7 @@ final class ImportRepository {
     static boolean cancel(Handle handle, UUID id, Instant now) {
         return handle.createUpdate("""
                 UPDATE imports.import SET status = 'cancelled', finished_at = :now, runner = NULL, version = version + 1
-                WHERE id = :id AND status IN ('queued', 'running')""")
-                .bind("id", id)
-                .bind("now", now)
-                .execute() == 1;
+                WHERE id = :id AND status IN ('queued', 'running')""").bind("id", id).bind("now", now).execute() == 1;
     }
 
     /** False unless it was cancelled, has failed or stands still since {@code deadline}. */
@@ -138,22 +148,32 @@ final class ImportRepository {
                 UPDATE imports.import SET status = 'queued', finished_at = NULL, failure = NULL, runner = NULL, version = version + 1
                 WHERE id = :id
                   AND (status IN ('cancelled', 'failed') OR status = 'running' AND (runner IS NULL OR runner_at < :deadline))""")
-                .bind("id", id)
-                .bind("deadline", deadline)
-                .execute() == 1;
+                        .bind("id", id)
+                        .bind("deadline", deadline)
+                        .execute()
+                == 1;
     }
 
     static List<UUID> unfinished(Handle handle) {
-        return handle.createQuery("SELECT id FROM imports.import WHERE status IN ('queued', 'running')").mapTo(UUID.class).list();
+        return handle.createQuery("SELECT id FROM imports.import WHERE status IN ('queued', 'running')")
+                .mapTo(UUID.class)
+                .list();
     }
 
     static void addErrors(Handle handle, UUID id, List<RowError> errors) {
         if (errors.isEmpty()) {
             return;
         }
-        var batch = handle.prepareBatch("INSERT INTO imports.row_error (import_id, file, row, field, message, raw) VALUES (:id, :file, :row, :field, :message, :raw)");
+        var batch = handle.prepareBatch(
+                "INSERT INTO imports.row_error (import_id, file, row, field, message, raw) VALUES (:id, :file, :row, :field, :message, :raw)");
         for (RowError error : errors) {
-            batch.bind("id", id).bind("file", error.file()).bind("row", error.row()).bind("field", error.field()).bind("message", error.message()).bind("raw", error.raw()).add();
+            batch.bind("id", id)
+                    .bind("file", error.file())
+                    .bind("row", error.row())
+                    .bind("field", error.field())
+                    .bind("message", error.message())
+                    .bind("raw", error.raw())
+                    .add();
         }
         batch.execute();
     }
@@ -175,7 +195,12 @@ final class ImportRepository {
                 .bind("limit", limit)
                 .map((row, context) -> new Positioned(
                         row.getLong("position"),
-                        new RowError(row.getString("file"), row.getLong("row"), row.getString("field"), row.getString("message"), row.getString("raw"))))
+                        new RowError(
+                                row.getString("file"),
+                                row.getLong("row"),
+                                row.getString("field"),
+                                row.getString("message"),
+                                row.getString("raw"))))
                 .list();
     }
 
@@ -183,10 +208,19 @@ final class ImportRepository {
 
     private static ImportView view(ResultSet row) throws SQLException {
         return new ImportView(
-                row.getObject("id", UUID.class), row.getString("kind"), row.getString("file_name"), row.getString("status"), row.getString("requester"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "started_at"), instant(row, "finished_at"),
-                new ImportView.Progress(row.getLong("done"), row.getLong("total")), counts(row.getString("counts")), row.getLong("error_count"),
-                row.getString("failure"), row.getLong("version"));
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("file_name"),
+                row.getString("status"),
+                row.getString("requester"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                new ImportView.Progress(row.getLong("done"), row.getLong("total")),
+                counts(row.getString("counts")),
+                row.getLong("error_count"),
+                row.getString("failure"),
+                row.getLong("version"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

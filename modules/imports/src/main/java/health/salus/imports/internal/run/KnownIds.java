@@ -18,8 +18,7 @@ public final class KnownIds {
 
     /** The ids here of those external ids that are known. */
     public Map<String, UUID> of(String kind, Collection<String> externalIds) {
-        return database.read(handle -> handle
-                .createQuery("""
+        return database.read(handle -> handle.createQuery("""
                         SELECT external_id, id FROM imports.known
                         WHERE source = :source AND kind = :kind AND external_id = ANY (:ids)""")
                 .bind("source", source)
@@ -35,7 +34,8 @@ public final class KnownIds {
         if (ids.isEmpty()) {
             return;
         }
-        transaction.handle()
+        transaction
+                .handle()
                 .createUpdate("""
                         INSERT INTO imports.known (source, kind, external_id, id)
                         SELECT :source, :kind, * FROM unnest(:externals::text[], :ids::uuid[])

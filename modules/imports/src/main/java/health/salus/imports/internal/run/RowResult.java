@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome null when the row says nothing that is kept here, such as a time without insurance
  */
-public record RowResult(Row row, ImportOutcome.@Nullable Outcome outcome, @Nullable String field, @Nullable String message) {
+public record RowResult(
+        Row row,
+        ImportOutcome.@Nullable Outcome outcome,
+        @Nullable String field,
+        @Nullable String message) {
 
     public static RowResult of(Row row, ImportOutcome outcome) {
         return new RowResult(row, outcome.outcome(), null, outcome.message());

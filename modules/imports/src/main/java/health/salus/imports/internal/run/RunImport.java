@@ -70,14 +70,19 @@ public class RunImport implements Job<RunImport.Order> {
     @Override
     public void run(String id, Order order) {
         UUID runner = Ids.next();
-        Optional<Place> claimed = database.write(transaction ->
-                ImportRepository.claim(transaction.handle(), order.importId(), runner, clock.instant(), clock.instant().minus(SIGN_OF_LIFE)));
+        Optional<Place> claimed = database.write(transaction -> ImportRepository.claim(
+                transaction.handle(),
+                order.importId(),
+                runner,
+                clock.instant(),
+                clock.instant().minus(SIGN_OF_LIFE)));
         if (claimed.isEmpty()) {
             return;
         }
         try {
             if (takeOver(order.importId(), runner, claimed.get())) {
-                database.run(transaction -> ImportRepository.finish(transaction.handle(), order.importId(), runner, clock.instant()));
+                database.run(transaction ->
+                        ImportRepository.finish(transaction.handle(), order.importId(), runner, clock.instant()));
                 files.delete(order.importId());
             }
         } catch (IOException e) {
@@ -134,7 +139,8 @@ public class RunImport implements Job<RunImport.Order> {
         }
     }
 
-    private @Nullable Place takeFile(UUID importId, UUID runner, SyntheaFile file, Place start, Map<String, String> payers) throws IOException {
+    private @Nullable Place takeFile(
+            UUID importId, UUID runner, SyntheaFile file, Place start, Map<String, String> payers) throws IOException {
         Optional<InputStream> content = files.open(importId, file.fileName());
         if (content.isEmpty()) {
             return start;
@@ -168,16 +174,23 @@ public class RunImport implements Job<RunImport.Order> {
         return batch;
     }
 
-    private @Nullable Place takeBatch(UUID importId, UUID runner, SyntheaFile file, Place place, List<Row> rows, Map<String, String> payers) {
+    private @Nullable Place takeBatch(
+            UUID importId, UUID runner, SyntheaFile file, Place place, List<Row> rows, Map<String, String> payers) {
         var known = new KnownIds(database, SyntheaHospital.SOURCE);
         Batch<?> batch = synthea.take(file, rows, known, payers);
         Place next = place.after(file.fileName(), rows.getLast().number(), file.noun(), batch.results());
         List<RowError> errors = batch.results().stream()
                 .filter(RowResult::isFailure)
-                .map(result -> new RowError(file.fileName(), result.row().number(), result.field(), String.valueOf(result.message()), result.row().raw()))
+                .map(result -> new RowError(
+                        file.fileName(),
+                        result.row().number(),
+                        result.field(),
+                        String.valueOf(result.message()),
+                        result.row().raw()))
                 .toList();
         boolean mine = database.write(transaction -> {
-            if (!ImportRepository.advance(transaction.handle(), importId, runner, next, errors.size(), clock.instant())) {
+            if (!ImportRepository.advance(
+                    transaction.handle(), importId, runner, next, errors.size(), clock.instant())) {
                 return false;
             }
             ImportRepository.addErrors(transaction.handle(), importId, errors);
@@ -195,7 +208,11 @@ public class RunImport implements Job<RunImport.Order> {
             if (!ImportRepository.advance(transaction.handle(), importId, runner, after, 1, clock.instant())) {
                 return false;
             }
-            ImportRepository.addErrors(transaction.handle(), importId, List.of(new RowError(file.fileName(), 1, header.field(), String.valueOf(header.getMessage()), null)));
+            ImportRepository.addErrors(
+                    transaction.handle(),
+                    importId,
+                    List.of(new RowError(
+                            file.fileName(), 1, header.field(), String.valueOf(header.getMessage()), null)));
             return true;
         });
         return mine ? after : null;

@@ -34,14 +34,19 @@ class StartImport {
 
     ImportView start(Caller caller, String kind, @Nullable String fileName, InputStream upload) {
         if (!kind.equals("synthea")) {
-            throw new Failure.Malformed("validation", "This kind of import is not known.", List.of(new FieldError("?kind", "unknown", "Known kinds: synthea.")));
+            throw new Failure.Malformed(
+                    "validation",
+                    "This kind of import is not known.",
+                    List.of(new FieldError("?kind", "unknown", "Known kinds: synthea.")));
         }
         UUID id = Ids.next();
-        database.run(transaction -> ImportRepository.insert(transaction.handle(), id, kind, fileName, caller.userId(), caller.name(), clock.instant()));
+        database.run(transaction -> ImportRepository.insert(
+                transaction.handle(), id, kind, fileName, caller.userId(), caller.name(), clock.instant()));
         try {
             receive(id, upload);
         } catch (Failure e) {
-            database.run(transaction -> ImportRepository.fail(transaction.handle(), id, String.valueOf(e.getMessage()), clock.instant()));
+            database.run(transaction ->
+                    ImportRepository.fail(transaction.handle(), id, String.valueOf(e.getMessage()), clock.instant()));
             files.delete(id);
             throw e;
         }
@@ -66,12 +71,15 @@ class StartImport {
             throw new Failure.Malformed("The file is neither a .zip nor a .tar.gz with files in it.");
         }
         if (found.get() == 0) {
-            throw new Failure.RuleBroken("nothing-to-import", "None of Synthea's files is in the archive: " + String.join(", ", SyntheaFile.fileNames()) + ".");
+            throw new Failure.RuleBroken(
+                    "nothing-to-import",
+                    "None of Synthea's files is in the archive: " + String.join(", ", SyntheaFile.fileNames()) + ".");
         }
         database.run(transaction -> {
             ImportRepository.setTotal(transaction.handle(), id, rows.get());
             if (damage != null) {
-                ImportRepository.addErrors(transaction.handle(), id, List.of(new RowError("archive", 0, null, damage, null)));
+                ImportRepository.addErrors(
+                        transaction.handle(), id, List.of(new RowError("archive", 0, null, damage, null)));
                 ImportRepository.countErrors(transaction.handle(), id, 1);
             }
         });

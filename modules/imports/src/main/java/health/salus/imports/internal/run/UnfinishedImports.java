@@ -22,7 +22,10 @@ public class UnfinishedImports {
     public void goOn() {
         for (UUID id : database.read(ImportRepository::unfinished)) {
             database.run(transaction -> transaction.schedule(
-                    RunImport.NAME, id + "-" + Ids.next(), new RunImport.Order(id), clock.instant().plus(RunImport.SIGN_OF_LIFE).plusSeconds(1)));
+                    RunImport.NAME,
+                    id + "-" + Ids.next(),
+                    new RunImport.Order(id),
+                    clock.instant().plus(RunImport.SIGN_OF_LIFE).plusSeconds(1)));
         }
     }
 }

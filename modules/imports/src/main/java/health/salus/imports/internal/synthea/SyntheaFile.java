@@ -41,6 +41,8 @@ public enum SyntheaFile {
     }
 
     public static Optional<SyntheaFile> named(String fileName) {
-        return Arrays.stream(values()).filter(file -> file.fileName().equals(fileName)).findFirst();
+        return Arrays.stream(values())
+                .filter(file -> file.fileName().equals(fileName))
+                .findFirst();
     }
 }

@@ -42,17 +42,33 @@ public class SyntheaHospital {
     }
 
     Batch<?> organizations(List<Row> rows) {
-        return new Batch<>(rows, row -> row.required("ID"), row -> new ImportedOrganization(
-                        SOURCE, row.required("ID"), String.valueOf(SyntheaRows.spoken(row.required("NAME"))), SyntheaRows.spoken(row.text("ADDRESS")),
-                        SyntheaRows.spoken(row.text("CITY")), row.text("STATE"), row.text("ZIP"), COUNTRY, row.text("PHONE")))
+        return new Batch<>(
+                        rows,
+                        row -> row.required("ID"),
+                        row -> new ImportedOrganization(
+                                SOURCE,
+                                row.required("ID"),
+                                String.valueOf(SyntheaRows.spoken(row.required("NAME"))),
+                                SyntheaRows.spoken(row.text("ADDRESS")),
+                                SyntheaRows.spoken(row.text("CITY")),
+                                row.text("STATE"),
+                                row.text("ZIP"),
+                                COUNTRY,
+                                row.text("PHONE")))
                 .send(departments::importOrganizations);
     }
 
     Batch<?> providers(List<Row> rows, KnownIds known) {
         Map<String, List<UUID>> departmentsOf = departmentsOf(rows, known);
-        return new Batch<>(rows, row -> row.required("ID"), row -> new ImportedProvider(
-                        SOURCE, row.required("ID"), SyntheaRows.name(row, "NAME"), row.required("SPECIALITY"),
-                        departmentsOf.getOrDefault(row.required("ORGANIZATION"), List.of())))
+        return new Batch<>(
+                        rows,
+                        row -> row.required("ID"),
+                        row -> new ImportedProvider(
+                                SOURCE,
+                                row.required("ID"),
+                                SyntheaRows.name(row, "NAME"),
+                                row.required("SPECIALITY"),
+                                departmentsOf.getOrDefault(row.required("ORGANIZATION"), List.of())))
                 .send(doctors::importProviders);
     }
 
@@ -72,7 +88,8 @@ public class SyntheaHospital {
     static Map<String, String> payers(List<Row> rows) {
         return rows.stream()
                 .filter(row -> row.text("ID") != null && row.text("NAME") != null)
-                .collect(Collectors.toMap(row -> row.required("ID"), row -> row.required("NAME"), (first, second) -> first));
+                .collect(Collectors.toMap(
+                        row -> row.required("ID"), row -> row.required("NAME"), (first, second) -> first));
     }
 
     static boolean insures(@Nullable String payer) {
@@ -85,8 +102,20 @@ public class SyntheaHospital {
 
     private static ImportedPatient patient(Row row) {
         return new ImportedPatient(
-                SOURCE, row.required("ID"), SyntheaRows.name(row, "FIRST"), SyntheaRows.name(row, "LAST"), SyntheaRows.optionalName(row, "MIDDLE"),
-                SyntheaRows.date(row, "BIRTHDATE"), gender(row), List.of(), null, address(row), List.of(), null, null, SyntheaRows.moment(row, "DEATHDATE"));
+                SOURCE,
+                row.required("ID"),
+                SyntheaRows.name(row, "FIRST"),
+                SyntheaRows.name(row, "LAST"),
+                SyntheaRows.optionalName(row, "MIDDLE"),
+                SyntheaRows.date(row, "BIRTHDATE"),
+                gender(row),
+                List.of(),
+                null,
+                address(row),
+                List.of(),
+                null,
+                null,
+                SyntheaRows.moment(row, "DEATHDATE"));
     }
 
     private static Gender gender(Row row) {
@@ -100,11 +129,16 @@ public class SyntheaHospital {
     private static List<Address> address(Row row) {
         String line = row.text("ADDRESS");
         String city = row.text("CITY");
-        return line == null || city == null ? List.of() : List.of(new Address(line, city, row.text("STATE"), row.text("ZIP"), COUNTRY, Address.Kind.HOME));
+        return line == null || city == null
+                ? List.of()
+                : List.of(new Address(line, city, row.text("STATE"), row.text("ZIP"), COUNTRY, Address.Kind.HOME));
     }
 
     static Set<String> values(List<Row> rows, String column) {
-        return rows.stream().map(row -> row.text(column)).filter(value -> value != null).collect(Collectors.toSet());
+        return rows.stream()
+                .map(row -> row.text(column))
+                .filter(value -> value != null)
+                .collect(Collectors.toSet());
     }
 
     List<ImportOutcome> policies(List<health.salus.patients.ImportedPolicy> policies) {

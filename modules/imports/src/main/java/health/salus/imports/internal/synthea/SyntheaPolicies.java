@@ -37,8 +37,15 @@ final class SyntheaPolicies {
         LocalDate to = day(SyntheaRows.moment(row, row.fields().containsKey("END_DATE") ? "END_DATE" : "END_YEAR"));
         String member = row.text("MEMBERID");
         return new ImportedPolicy(
-                SyntheaHospital.SOURCE, externalId(row), row.required("PATIENT"), payer,
-                member == null ? "unknown" : member, null, from, to != null && from != null && to.isBefore(from) ? from : to, 1);
+                SyntheaHospital.SOURCE,
+                externalId(row),
+                row.required("PATIENT"),
+                payer,
+                member == null ? "unknown" : member,
+                null,
+                from,
+                to != null && from != null && to.isBefore(from) ? from : to,
+                1);
     }
 
     /** Older and newer exports name the columns differently. */

@@ -45,7 +45,9 @@ final class SyntheaRows {
             if (text.matches("\\d{4}")) {
                 return LocalDate.of(Integer.parseInt(text), 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
             }
-            return text.length() == 10 ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC) : Instant.parse(text);
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    : Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new WrongField(column, "This is not a time such as 2023-01-27T16:17:47Z.");
         }

@@ -35,8 +35,10 @@ public class SyntheaVisits {
                 known.of(SyntheaFile.PATIENTS.noun(), SyntheaHospital.values(rows, "PATIENT")),
                 known.of(SyntheaFile.PROVIDERS.noun(), SyntheaHospital.values(rows, "PROVIDER")),
                 known.of(SyntheaFile.ORGANIZATIONS.noun(), SyntheaHospital.values(rows, "ORGANIZATION")));
-        Map<UUID, LocationView> locations = hospital.locations(List.copyOf(Set.copyOf(ids.locations().values())));
-        return new Batch<>(rows, row -> row.required("ID"), row -> visit(row, ids, locations)).send(visits -> appointments.importPastVisits(SyntheaHospital.SOURCE, visits));
+        Map<UUID, LocationView> locations =
+                hospital.locations(List.copyOf(Set.copyOf(ids.locations().values())));
+        return new Batch<>(rows, row -> row.required("ID"), row -> visit(row, ids, locations))
+                .send(visits -> appointments.importPastVisits(SyntheaHospital.SOURCE, visits));
     }
 
     private record Ids(Map<String, UUID> patients, Map<String, UUID> doctors, Map<String, UUID> locations) {}
@@ -50,9 +52,17 @@ public class SyntheaVisits {
         UUID locationId = found(row, "ORGANIZATION", ids.locations());
         LocationView location = locations.get(locationId);
         return new ImportedVisit(
-                row.required("ID"), found(row, "PATIENT", ids.patients()), found(row, "PROVIDER", ids.doctors()),
-                location == null || location.departmentIds().isEmpty() ? null : location.departmentIds().getFirst(), locationId,
-                start, end.isBefore(start.plus(SHORTEST)) ? start.plus(SHORTEST) : end, type(row.text("ENCOUNTERCLASS")), reason(row));
+                row.required("ID"),
+                found(row, "PATIENT", ids.patients()),
+                found(row, "PROVIDER", ids.doctors()),
+                location == null || location.departmentIds().isEmpty()
+                        ? null
+                        : location.departmentIds().getFirst(),
+                locationId,
+                start,
+                end.isBefore(start.plus(SHORTEST)) ? start.plus(SHORTEST) : end,
+                type(row.text("ENCOUNTERCLASS")),
+                reason(row));
     }
 
     private static UUID found(Row row, String column, Map<String, UUID> ids) {

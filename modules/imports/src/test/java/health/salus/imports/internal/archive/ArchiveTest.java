@@ -56,7 +56,9 @@ class ArchiveTest {
 
     private @Nullable String take(byte[] bytes) throws IOException {
         try (var archive = Archive.open(new ByteArrayInputStream(bytes))) {
-            return archive.take(Set.of("patients.csv"), (name, content) -> taken.put(name, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+            return archive.take(
+                    Set.of("patients.csv"),
+                    (name, content) -> taken.put(name, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
 

@@ -16,7 +16,9 @@ class RowsTest {
     @Test
     void readsColumnsByNameWhateverTheirOrderAndCase() throws IOException {
         List<Row> rows = rows("name,Id\nAda,1\r\n\"Lee, Ann\",2");
-        assertThat(rows).extracting(row -> row.required("ID"), row -> row.text("NAME")).containsExactly(tuple("1", "Ada"), tuple("2", "Lee, Ann"));
+        assertThat(rows)
+                .extracting(row -> row.required("ID"), row -> row.text("NAME"))
+                .containsExactly(tuple("1", "Ada"), tuple("2", "Lee, Ann"));
         assertThat(rows).extracting(Row::number).containsExactly(2L, 3L);
     }
 
@@ -62,7 +64,9 @@ class RowsTest {
 
     @Test
     void aMarkAtTheBeginningAndEmptyLinesDoNotMatter() throws IOException {
-        assertThat(rows("\uFEFFID,NAME\n\n1,Ada\n   \n")).extracting(row -> row.required("ID")).containsExactly("1");
+        assertThat(rows("\uFEFFID,NAME\n\n1,Ada\n   \n"))
+                .extracting(row -> row.required("ID"))
+                .containsExactly("1");
     }
 
     @Test

@@ -61,8 +61,8 @@ class AccessLog {
     Page<Entry> of(Caller caller, UUID patientId, int limit, @Nullable String cursor) {
         access.mustBeAllowed(caller, patientId);
         Page<AuditEntry> accesses = audit.accesses(patientId, limit, cursor);
-        database.recordRead(AccessRecord.of(
-                caller, clock.instant(), "patients:read-access-log", "patient", patientId, patientId));
+        database.recordRead(
+                AccessRecord.of(caller, clock.instant(), "patients:read-access-log", "patient", patientId, patientId));
         return accesses.map(Entry::of);
     }
 }
