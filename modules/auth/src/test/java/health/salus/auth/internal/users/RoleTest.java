@@ -30,6 +30,7 @@ class RoleTest {
             patients:deactivate      admin
             patients:read            admin billing-clerk doctor integration lab-technician nurse patient pharmacist receptionist
             patients:write           admin doctor integration nurse receptionist
+            patients:write-own       patient
             users:read               admin auditor
             users:write              admin
             """;
