@@ -43,7 +43,8 @@ interface Doctor {
 const MINUTE = 60_000
 const consonants = 'bdfgklmnprstvz'
 const vowels = 'aeiou'
-const oneOf = (letters: string) => letters[Math.floor(Math.random() * letters.length)]!
+const below = (limit: number) => Math.floor(Math.random() * limit)
+const oneOf = (letters: string) => letters[below(letters.length)]!
 
 /** A name that nobody else has, and that sounds unlike other such names. */
 export function uniqueName(): string {
@@ -53,13 +54,14 @@ export function uniqueName(): string {
 
 export const nameOf = (patient: { givenName: string; familyName: string }) => `${patient.givenName} ${patient.familyName}`
 
-export function registerPatient(api: Api, some: Partial<Patient> = {}): Promise<Patient> {
-  return api.post('/patients', { givenName: 'Tilda', familyName: uniqueName(), birthDate: '1980-03-12', gender: 'female', ...some })
+export function registerPatient(api: Api): Promise<Patient> {
+  const birthDate = `19${40 + below(60)}-0${1 + below(9)}-${10 + below(18)}`
+  return api.post('/patients', { givenName: 'Tilda', familyName: uniqueName(), birthDate, gender: 'female' })
 }
 
 /** Free times of a doctor, next first. */
 export async function freeSlots(api: Api, doctorId: string): Promise<Slot[]> {
-  const { data } = await api.get<{ data: Slot[] }>('/slots', { doctorId, type: 'consultation', limit: 200 })
+  const { data } = await api.get<{ data: Slot[] }>('/slots', { doctorId, type: 'consultation', limit: 40 })
   return data
 }
 
@@ -105,11 +107,9 @@ export async function locationWithTimeToday(api: Api): Promise<Location> {
   return open!
 }
 
-/** The doctors who work at a location within the next week. */
-export async function doctorsAt(api: Api, location: Location): Promise<Doctor[]> {
-  const { data } = await api.get<{ data: Doctor[] }>('/doctors', { active: 'true', limit: 200 })
-  const free = await Promise.all(data.map(async (doctor) => ({ doctor, slots: await freeSlots(api, doctor.id) })))
-  return free.filter(({ slots }) => slots.some((slot) => slot.locationId === location.id)).map(({ doctor }) => doctor)
+/** Some doctor who works at a location within the next two weeks. */
+export async function doctorAt(api: Api, location: Location): Promise<Doctor> {
+  return (await doctorWithTime(api, location, 0)).doctor
 }
 
 export const timeIn = (zone: string, instant: Date | string = new Date()) =>

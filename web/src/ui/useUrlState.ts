@@ -1,5 +1,19 @@
 import { computed, type WritableComputedRef } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { useRoute, useRouter, type RouteLocationNormalized, type Router } from 'vue-router'
+
+/** Where each router is on its way to, until it has arrived. */
+const goals = new WeakMap<Router, { to?: RouteLocationNormalized }>()
+
+function goalOf(router: Router): { to?: RouteLocationNormalized } {
+  const known = goals.get(router)
+  if (known) return known
+  const goal: { to?: RouteLocationNormalized } = {}
+  goals.set(router, goal)
+  router.beforeEach((to) => void (goal.to = to))
+  router.afterEach((to) => void (goal.to === to && (goal.to = undefined)))
+  router.onError(() => (goal.to = undefined))
+  return goal
+}
 
 const waiting = new Map<string, string>()
 let planned = false
@@ -8,6 +22,7 @@ let planned = false
 export function useUrlState(name: string, initial = ''): WritableComputedRef<string> {
   const route = useRoute()
   const router = useRouter()
+  const goal = goalOf(router)
 
   /** Several values set in one go must end in one navigation, or the last would undo the others. */
   function plan(value: string): void {
@@ -16,12 +31,15 @@ export function useUrlState(name: string, initial = ''): WritableComputedRef<str
     planned = true
     queueMicrotask(() => {
       planned = false
-      const query = { ...route.query }
+      const leaving = goal.to && goal.to.path !== route.path
+      const query = { ...(goal.to ?? route).query }
       for (const [key, text] of waiting) {
         if (text) query[key] = text
         else delete query[key]
       }
       waiting.clear()
+      // Whoever leaves the page takes along what they want of it; keeping state here would hold them back.
+      if (leaving) return
       void router.replace({ query, hash: route.hash })
     })
   }
