@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WebApp {
     private static final String ROOT = "web";
+    /** The REST endpoints answer 404 to every address they do not know, so they must not be asked first. */
+    private static final int BEFORE_ENDPOINTS = 9_000;
+
     private static final Pattern HASHED = Pattern.compile(".*-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
     private static final List<String> NOT_PAGES = List.of(
             "/api",
@@ -62,8 +65,8 @@ class WebApp {
     private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
 
     void routes(@Observes Router router) {
-        router.route(HttpMethod.GET, "/*").order(Integer.MAX_VALUE - 10).handler(this::serve);
-        router.route(HttpMethod.HEAD, "/*").order(Integer.MAX_VALUE - 10).handler(this::serve);
+        router.route(HttpMethod.GET, "/*").order(BEFORE_ENDPOINTS).handler(this::serve);
+        router.route(HttpMethod.HEAD, "/*").order(BEFORE_ENDPOINTS).handler(this::serve);
     }
 
     /** Differs whenever the pages differ, so that an open tab can tell that it is stale. */
