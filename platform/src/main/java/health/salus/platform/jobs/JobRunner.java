@@ -30,7 +30,9 @@ final class JobRunner {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 6;
-    private static final Duration STOP = Duration.ofSeconds(5);
+
+    /** Running jobs get this long to finish, and once more to notice that they were interrupted. */
+    private static final Duration STOP = Duration.ofSeconds(4);
 
     private final Database database;
     private final DeadJobs dead;
