@@ -2,10 +2,12 @@ package health.salus.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything of one installation; used by one process at a time when the database is in it. */
 final class DataFolder {
@@ -13,6 +15,9 @@ final class DataFolder {
     private static final int LAYOUT = 1;
 
     private static final long LEAST_FREE_BYTES = 200L << 20;
+
+    /** A lock nobody refers to is given back by the garbage collector. */
+    private static @Nullable FileLock held;
 
     private final Path folder;
 
@@ -49,20 +54,19 @@ final class DataFolder {
         }
     }
 
-    /** Held until the process ends. */
-    @SuppressWarnings("resource")
+    /** Held until the process ends; a second process on the same folder would stop the first one's database. */
     void lock() {
         try {
-            var lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+            held = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .tryLock();
-            if (lock != null) {
-                return;
-            }
         } catch (IOException | OverlappingFileLockException e) {
             throw new CannotStart(
                     CannotStart.CANNOT_WRITE, "The data folder " + folder + " cannot be locked: " + e.getMessage());
         }
-        throw new CannotStart(CannotStart.UNAVAILABLE, "Another Salus already runs on the data folder " + folder + ".");
+        if (held == null) {
+            throw new CannotStart(
+                    CannotStart.UNAVAILABLE, "Another Salus already runs on the data folder " + folder + ".");
+        }
     }
 
     Path postgres() {

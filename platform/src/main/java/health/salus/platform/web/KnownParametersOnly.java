@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,20 @@ public class KnownParametersOnly implements ContainerRequestFilter {
 
     private static Set<String> declaredBy(Method method) {
         Set<String> names = new HashSet<>();
+        addDeclared(method, names);
+        // A module's interface carries the annotations for the class that implements it.
+        for (Class<?> contract : method.getDeclaringClass().getInterfaces()) {
+            for (Method declared : contract.getMethods()) {
+                if (declared.getName().equals(method.getName())
+                        && Arrays.equals(declared.getParameterTypes(), method.getParameterTypes())) {
+                    addDeclared(declared, names);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void addDeclared(Method method, Set<String> names) {
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(QueryParam.class)) {
                 names.add(parameter.getAnnotation(QueryParam.class).value());
@@ -49,7 +64,6 @@ public class KnownParametersOnly implements ContainerRequestFilter {
                 collect(parameter.getType(), names);
             }
         }
-        return names;
     }
 
     private static void collect(Class<?> bean, Set<String> names) {
