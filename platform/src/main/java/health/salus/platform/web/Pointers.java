@@ -1,8 +1,10 @@
 package health.salus.platform.web;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.stream.Collectors;
 
 /** Says where in a request something is wrong. */
@@ -28,6 +30,22 @@ final class Pointers {
             }
         }
         return pointer.isEmpty() ? "?" + parameter : pointer.toString();
+    }
+
+    /** A field of a bean that holds query parameters is named as the client wrote it. */
+    static String of(ConstraintViolation<?> violation) {
+        String pointer = of(violation.getPropertyPath());
+        Object bean = violation.getLeafBean();
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        for (Class<?> type = bean == null ? null : bean.getClass(); type != null; type = type.getSuperclass()) {
+            for (var field : type.getDeclaredFields()) {
+                var parameter = field.getAnnotation(QueryParam.class);
+                if (parameter != null && field.getName().equals(name)) {
+                    return "?" + parameter.value();
+                }
+            }
+        }
+        return pointer;
     }
 
     static String of(JsonMappingException wrong) {

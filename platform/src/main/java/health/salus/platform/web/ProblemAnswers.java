@@ -133,7 +133,7 @@ public class ProblemAnswers {
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return new FieldError(Pointers.of(violation.getPropertyPath()), Pointers.code(code), violation.getMessage());
+        return new FieldError(Pointers.of(violation), Pointers.code(code), violation.getMessage());
     }
 
     private static Failure malformed(JsonProcessingException unreadable) {
