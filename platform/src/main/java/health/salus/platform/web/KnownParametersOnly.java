@@ -33,7 +33,8 @@ public class KnownParametersOnly implements ContainerRequestFilter {
         if (parameters.isEmpty() || resource.getResourceMethod() == null) {
             return;
         }
-        Map<String, Class<?>> known = declared.computeIfAbsent(resource.getResourceMethod(), KnownParametersOnly::declaredBy);
+        Map<String, Class<?>> known =
+                declared.computeIfAbsent(resource.getResourceMethod(), KnownParametersOnly::declaredBy);
         List<FieldError> unknown = parameters.keySet().stream()
                 .filter(name -> !known.containsKey(name))
                 .map(name -> new FieldError("?" + name, "unknown-parameter", "This parameter is not known here."))
@@ -47,8 +48,10 @@ public class KnownParametersOnly implements ContainerRequestFilter {
     /** The container would answer 404 to a value it cannot convert. */
     private static void valuesMustFit(MultivaluedMap<String, String> parameters, Map<String, Class<?>> known) {
         List<FieldError> wrong = parameters.entrySet().stream()
-                .filter(parameter -> parameter.getValue().stream().anyMatch(value -> !fits(known.get(parameter.getKey()), value)))
-                .map(parameter -> new FieldError("?" + parameter.getKey(), "wrong-form", "This value cannot be used here."))
+                .filter(parameter ->
+                        parameter.getValue().stream().anyMatch(value -> !fits(known.get(parameter.getKey()), value)))
+                .map(parameter ->
+                        new FieldError("?" + parameter.getKey(), "wrong-form", "This value cannot be used here."))
                 .toList();
         if (!wrong.isEmpty()) {
             throw new Failure.Malformed("validation", "A query parameter has the wrong form.", wrong);

@@ -11,7 +11,8 @@ public class PublicInterface implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI description) {
         if (description.getPaths() != null && description.getPaths().getPathItems() != null) {
-            List<String> paths = List.copyOf(description.getPaths().getPathItems().keySet());
+            List<String> paths =
+                    List.copyOf(description.getPaths().getPathItems().keySet());
             paths.stream().filter(path -> path.startsWith("/internal")).forEach(description.getPaths()::removePathItem);
         }
     }
