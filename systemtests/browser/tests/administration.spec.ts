@@ -7,7 +7,7 @@ import { expect, notice, test } from '../support/test'
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(option)
   await page.getByRole('option', { name: option }).first().click()
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
 }
 
 test('a department is opened and a room added', async ({ page, signIn }) => {

@@ -11,7 +11,7 @@ test('the audit shows who has just registered a patient', async ({ page, signIn 
 
   await signIn('admin', '/audit')
   await page.getByRole('button', { name: 'Patient', exact: true }).click()
-  await page.getByRole('dialog', { name: 'Patient' }).getByRole('combobox').fill(patient.familyName)
+  await page.getByRole('combobox', { name: 'Name or MRN of the patient' }).fill(patient.familyName)
   await page.getByRole('option', { name: nameOf(patient) }).click()
   const row = page.getByRole('row').filter({ hasText: 'Registered a patient' })
   await expect(row).toContainText(displayName)

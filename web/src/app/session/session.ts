@@ -59,7 +59,7 @@ export const useSession = defineStore('session', () => {
     return alone('salus-refresh', async () => {
       if (token && token !== rejected && Date.now() < goodUntil - EARLY_MILLIS) return token
       try {
-        const answer = await api.post<SignedIn>('/auth/refresh', { anonymous: true })
+        const answer = await api.post<SignedIn>('/auth/refresh', { anonymous: true, body: {} })
         accept(answer)
         share(answer)
         return token
@@ -80,7 +80,7 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     try {
-      await api.post('/auth/logout')
+      await api.post('/auth/logout', { body: {} })
     } finally {
       forget()
       tabs.postMessage({ kind: 'out' })

@@ -40,6 +40,7 @@ class Addresses {
 
     private void address(RoutingContext context) {
         String path = context.normalizedPath();
+        nothingIsJsonToo(context);
         if (REFUSED.contains(context.request().method())) {
             Problems.send(context, 405, "method-not-allowed", "This method is not used here.");
         } else if (path.startsWith(OLD_AUTH)) {
@@ -47,6 +48,15 @@ class Addresses {
             context.reroute(API + "auth/" + path.substring(OLD_AUTH.length()) + (query == null ? "" : "?" + query));
         } else {
             context.next();
+        }
+    }
+
+    /** A POST without a body needs no media type, as with curl -X POST. */
+    private static void nothingIsJsonToo(RoutingContext context) {
+        var headers = context.request().headers();
+        boolean empty = !headers.contains("Transfer-Encoding") && "0".equals(headers.contains("Content-Length") ? headers.get("Content-Length") : "0");
+        if (empty && context.request().method() == HttpMethod.POST && !headers.contains("Content-Type")) {
+            headers.set("Content-Type", "application/json");
         }
     }
 
