@@ -54,7 +54,8 @@ class Addresses {
     /** A POST without a body needs no media type, as with curl -X POST. */
     private static void nothingIsJsonToo(RoutingContext context) {
         var headers = context.request().headers();
-        boolean empty = !headers.contains("Transfer-Encoding") && "0".equals(headers.contains("Content-Length") ? headers.get("Content-Length") : "0");
+        boolean empty = !headers.contains("Transfer-Encoding")
+                && "0".equals(headers.contains("Content-Length") ? headers.get("Content-Length") : "0");
         if (empty && context.request().method() == HttpMethod.POST && !headers.contains("Content-Type")) {
             headers.set("Content-Type", "application/json");
         }
