@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Makes what main settled available for injection. */
@@ -36,10 +37,11 @@ class ProcessBeans {
         return Process.current().databases();
     }
 
+    /** As fine as PostgreSQL keeps time, so that what was answered at first is what is read later. */
     @Produces
     @Singleton
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
     @Produces

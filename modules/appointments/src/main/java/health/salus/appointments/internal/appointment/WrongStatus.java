@@ -8,7 +8,7 @@ public final class WrongStatus extends Failure.Conflict {
 
     public WrongStatus(Move move, Status status) {
         super("wrong-status", "An appointment that is %s cannot take \"%s\".".formatted(status.word(), move.word()));
-        with("status", status.word());
+        with("currentStatus", status.word());
         with("allowed", Move.allowedFrom(status));
     }
 }

@@ -68,9 +68,13 @@ class ReadAppointments {
 
     private Appointment seen(UUID id, String action, Caller caller) {
         Appointment found = database.read(handle -> AppointmentRepository.find(handle, id))
-                .filter(appointment -> sees(appointment, caller))
                 .orElseThrow(() -> new Failure.NotFound("appointment"));
-        database.recordRead(AccessRecord.of(caller, clock.instant(), action, "appointment", id, found.patientId()));
+        var look = AccessRecord.of(caller, clock.instant(), action, "appointment", id, found.patientId());
+        if (!sees(found, caller)) {
+            database.recordRead(look.ended("denied"));
+            throw new Failure.NotFound("appointment");
+        }
+        database.recordRead(look);
         return found;
     }
 

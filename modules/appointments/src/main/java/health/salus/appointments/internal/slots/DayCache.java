@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -46,13 +44,19 @@ final class DayCache<V> {
         List<Day> wanted = ids.stream()
                 .flatMap(id -> numbers(window).mapToObj(number -> new Day(id, number)))
                 .toList();
-        // What reaches over midnight lies on both days.
-        Map<UUID, LinkedHashSet<V>> found = new HashMap<>();
-        days.getAll(wanted, this::load)
-                .forEach((day, values) -> found.computeIfAbsent(day.id(), id -> new LinkedHashSet<>())
-                        .addAll(values));
-        return found.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+        long first = number(window.start());
+        Map<UUID, List<V>> found = new HashMap<>();
+        days.getAll(wanted, this::load).forEach((day, values) -> {
+            List<V> all = found.computeIfAbsent(day.id(), id -> new ArrayList<>());
+            for (V value : values) {
+                // What reaches over midnight lies on both days and is taken from the first of them.
+                if (day.number() == first
+                        || day.number() == number(time.apply(value).start())) {
+                    all.add(value);
+                }
+            }
+        });
+        return found;
     }
 
     void drop(UUID id, Period changed) {

@@ -6,6 +6,7 @@ import health.salus.doctors.AvailabilityInterval;
 import health.salus.doctors.DoctorSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds times that can be booked, the next free one first across all doctors asked for. */
 @ApplicationScoped
 public class FindFreeSlots {
+    private static final Duration FIRST_LOOK = Duration.ofDays(2);
+
     private final Diary diary;
     private final Clock clock;
 
@@ -31,14 +34,25 @@ public class FindFreeSlots {
         this.clock = clock;
     }
 
-    /** The first free slots; no more are cut than are asked for. */
+    /** The first free slots. Looks no further ahead than it must: at first a few days, then twice as many, and so on. */
     public List<Slot> first(SlotSearch search, int limit) {
         var found = new ArrayList<Slot>();
-        each(search, slot -> {
-            found.add(slot);
-            return found.size() < limit;
-        });
+        Duration ahead = FIRST_LOOK;
+        Instant from = search.window().start();
+        while (found.size() < limit && from.isBefore(search.window().end())) {
+            Instant to = earlier(from.plus(ahead), search.window().end());
+            each(search.during(new Period(from, to)), slot -> {
+                found.add(slot);
+                return found.size() < limit;
+            });
+            from = to;
+            ahead = ahead.multipliedBy(2);
+        }
         return found;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** How many slots are free on each day, in the zone of their location; days without any are left out. */

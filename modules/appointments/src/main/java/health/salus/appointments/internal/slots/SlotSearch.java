@@ -19,4 +19,9 @@ public record SlotSearch(
         @Nullable UUID locationId,
         SlotLength length,
         Period window,
-        Predicate<Slot> admitted) {}
+        Predicate<Slot> admitted) {
+
+    SlotSearch during(Period part) {
+        return new SlotSearch(doctors, departmentId, locationId, length, part, admitted);
+    }
+}

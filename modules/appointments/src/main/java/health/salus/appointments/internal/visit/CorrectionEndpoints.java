@@ -60,7 +60,7 @@ class CorrectionEndpoints {
             responseDescription = "Cancelled. This is final; the time is free again.")
     @APIResponse(responseCode = "400", description = "The reason is missing or too long.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     @APIResponse(responseCode = "422", description = "A patient can call off only what is still ahead.")
     public Response cancel(
@@ -76,7 +76,7 @@ class CorrectionEndpoints {
     @Operation(summary = "Note that the patient did not come")
     @APIResponseSchema(value = AppointmentView.class, responseCode = "200", responseDescription = "Noted.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     @APIResponse(responseCode = "422", description = "The appointment is still ahead.")
     public Response record(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -90,7 +90,7 @@ class CorrectionEndpoints {
     @APIResponseSchema(value = AppointmentView.class, responseCode = "200", responseDescription = "Booked again.")
     @APIResponse(responseCode = "400", description = "The reason is missing or too long.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     public Response reinstate(
             @PathParam("id") UUID id,
@@ -106,7 +106,7 @@ class CorrectionEndpoints {
     @APIResponseSchema(value = AppointmentView.class, responseCode = "200", responseDescription = "Marked.")
     @APIResponse(responseCode = "400", description = "The reason is missing or too long.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     public Response mark(
             @PathParam("id") UUID id,

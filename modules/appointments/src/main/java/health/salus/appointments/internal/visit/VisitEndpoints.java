@@ -55,7 +55,7 @@ class VisitEndpoints {
     @APIResponseSchema(value = AppointmentView.class, responseCode = "200", responseDescription = "Confirmed.")
     @APIResponse(responseCode = "403", description = "The patient asked for it; staff confirm it.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     public Response confirm(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return changed(confirmAppointment.confirm(request(id, ifMatch)));
@@ -70,7 +70,7 @@ class VisitEndpoints {
             responseCode = "200",
             responseDescription = "The patient has arrived and waits.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     @APIResponse(responseCode = "422", description = "The appointment is not today.")
     public Response checkIn(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -86,7 +86,7 @@ class VisitEndpoints {
             responseCode = "200",
             responseDescription = "The visit has begun.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     public Response start(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return changed(startVisit.start(request(id, ifMatch)));
@@ -101,7 +101,7 @@ class VisitEndpoints {
             responseCode = "200",
             responseDescription = "The visit is over. This is final.")
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
-    @APIResponse(responseCode = "409", description = "Its status does not allow it; with status and allowed.")
+    @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
     public Response complete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return changed(completeVisit.complete(request(id, ifMatch)));

@@ -48,7 +48,7 @@ class MoveTest {
             if (!move.possibleFrom(status)) {
                 assertThatThrownBy(() -> move.from(status)).isInstanceOfSatisfying(WrongStatus.class, refused -> {
                     assertThat(refused.status()).isEqualTo(409);
-                    assertThat(refused.more()).containsEntry("status", status.word());
+                    assertThat(refused.more()).containsEntry("currentStatus", status.word());
                     assertThat(refused.more()).containsEntry("allowed", Move.allowedFrom(status));
                 });
             }

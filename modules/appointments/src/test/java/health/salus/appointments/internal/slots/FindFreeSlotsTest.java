@@ -42,11 +42,19 @@ class FindFreeSlotsTest {
     }
 
     @Test
-    void asksOnceForAllDoctorsAndRemembers() {
-        starts(10);
-        starts(10);
+    void asksAtOnceForAllDoctorsAndRemembers() {
+        starts(4);
+        starts(4);
 
         assertThat(hospital.availabilityCalls).hasValue(1);
+    }
+
+    @Test
+    void looksFartherAheadOnlyWhenItMust() {
+        hospital.duty(late, "2026-03-15T08:00:00Z", "2026-03-15T08:30:00Z");
+
+        assertThat(starts(6)).endsWith("08:00");
+        assertThat(hospital.availabilityCalls).hasPositiveValue();
     }
 
     @Test
