@@ -101,6 +101,11 @@ export async function locations(api: Api): Promise<Location[]> {
   return (await api.get<{ data: Location[] }>('/locations', { active: 'true', limit: 200 })).data
 }
 
+/** Where the demo hospital's doctors work most, whatever hospitals were imported beside it. */
+export async function demoLocation(api: Api): Promise<Location> {
+  return (await locations(api)).find(({ name }) => name === 'Berlin Mitte')!
+}
+
 /** A location where today still lasts a while. */
 export async function locationWithTimeToday(api: Api): Promise<Location> {
   const open = (await locations(api)).find(({ zone }) => timeIn(zone) < '23:45')

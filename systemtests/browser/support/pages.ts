@@ -18,7 +18,7 @@ export function pagesOf(patient: string, doctor: string): Partial<Record<Role, A
     receptionist: [
       { name: 'front-desk', path: '/desk?q=le', shown: (page) => page.getByRole('list', { name: 'Patients found' }) },
       { name: 'register', path: '/desk/register', shown: region('Register a patient') },
-      { name: 'booking', path: `/desk/book?patient=${patient}`, shown: (page) => page.getByRole('radiogroup', { name: 'Day' }) },
+      { name: 'booking', path: `/desk/book?patient=${patient}&with=${doctor}`, shown: (page) => page.getByRole('radiogroup', { name: 'Day' }) },
       { name: 'patients', path: '/patients', shown: row },
       { name: 'patient', path: `/patients/${patient}`, shown: (page) => page.getByRole('heading', { name: 'Coming up' }) },
       { name: 'patient-appointments', path: `/patients/${patient}/appointments`, shown: row },

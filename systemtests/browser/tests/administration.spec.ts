@@ -3,6 +3,13 @@ import { expectAccessible } from '../support/accessibility'
 import { freeSlots, uniqueName } from '../support/clinic'
 import { expect, notice, test } from '../support/test'
 
+/** Chooses from a field that narrows its list while one types. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(option)
+  await page.getByRole('option', { name: option }).first().click()
+  await page.keyboard.press('Escape')
+}
+
 test('a department is opened and a room added', async ({ page, signIn }) => {
   const name = uniqueName()
   await signIn('admin', '/departments')
@@ -22,6 +29,32 @@ test('a department is opened and a room added', async ({ page, signIn }) => {
   await expectAccessible(page)
   await room.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('row', { name: new RegExp(`Room ${name}`) })).toBeVisible()
+})
+
+test('a doctor is registered with weekly hours, and can be booked then', async ({ page, signIn, admin }) => {
+  const name = uniqueName()
+  await signIn('admin', '/doctors')
+  await page.getByRole('button', { name: 'Register a doctor' }).click()
+  const panel = page.getByRole('region', { name: 'Register a doctor' })
+  await panel.getByLabel('Given name').fill('Ida')
+  await panel.getByLabel('Family name').fill(name)
+  await choose(page, 'Specialties', 'Cardiology')
+  await choose(page, 'Departments', 'Cardiology')
+  await panel.getByLabel('Licence number').fill(`L-${name}`)
+  await expectAccessible(page)
+  await panel.getByRole('button', { name: 'Register and set hours' }).click()
+
+  await page.getByRole('button', { name: 'Add hours on Monday' }).click()
+  const hours = page.getByRole('region', { name: /^Monday/ })
+  await hours.getByLabel('From', { exact: true }).first().fill('07:00')
+  await hours.getByLabel('To', { exact: true }).first().fill('11:00')
+  await hours.getByRole('button', { name: 'Wednesday' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(notice(page).filter({ hasText: 'Saved' })).toBeVisible()
+
+  const { data: doctors } = await admin.get<{ data: { id: string }[] }>('/doctors', { q: name })
+  await expect.poll(async () => (await freeSlots(admin, doctors[0]!.id)).length).toBeGreaterThan(0)
 })
 
 test('a user is invited, chooses a password with the link and signs in', async ({ page, signIn, browser }) => {

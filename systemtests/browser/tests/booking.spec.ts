@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
-import { book, doctorWithTime, locations, nameOf, registerPatient, timeIn, type Appointment, type Location } from '../support/clinic'
+import { book, demoLocation, doctorWithTime, nameOf, registerPatient, timeIn, type Appointment, type Location } from '../support/clinic'
 import { expect, notice, test } from '../support/test'
 
 let location: Location
 
 test.beforeAll(async ({ admin }) => {
-  location = (await locations(admin)).find(({ zone }) => zone === 'Europe/Berlin')!
+  location = await demoLocation(admin)
 })
 
 test.beforeEach(({ page }) => page.addInitScript((id) => localStorage.setItem('salus.location', JSON.stringify(id)), location.id))
@@ -88,4 +88,33 @@ test('an appointment is moved from its panel', async ({ page, signIn, admin }) =
   const moved = await admin.get<Appointment>(`/appointments/${appointment.id}`)
   expect(moved.start).not.toBe(appointment.start)
   expect(timeIn(moved.zone, moved.start)).toBe(time)
+})
+
+test('an appointment is dragged to another time in the calendar, and back by undo', async ({ page, signIn, admin }) => {
+  const { first, second } = await doctorWithTime(admin, location, 3)
+  const patient = await registerPatient(admin)
+  const appointment = await book(admin, patient, first)
+  await signIn('receptionist', `/calendar?date=${first.start.slice(0, 10)}&show=${first.doctorId}`)
+
+  const block = page.getByRole('button', { name: new RegExp(`${timeIn(first.zone, first.start)} – .*${nameOf(patient)}`) })
+  await block.scrollIntoViewIfNeeded()
+  const box = (await block.boundingBox())!
+  const minutes = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000
+  const distance = (box.height / minutes(appointment.start, appointment.end)) * minutes(first.start, second.start)
+  await page.mouse.move(box.x + 20, box.y + 5)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 22, box.y + 15, { steps: 3 })
+  await page.mouse.move(box.x + 22, box.y + 5 + distance, { steps: 5 })
+  await page.mouse.up()
+
+  const moved = page.getByRole('button', { name: new RegExp(`${timeIn(second.zone, second.start)} – .*${nameOf(patient)}`) })
+  await expect(moved).toBeVisible()
+  await expect(notice(page).filter({ hasText: `${nameOf(patient)} moved to` })).toBeVisible()
+  const start = async () => Date.parse((await admin.get<Appointment>(`/appointments/${appointment.id}`)).start)
+  await expect.poll(start).toBe(Date.parse(second.start))
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(block).toBeVisible()
+  await expect.poll(start).toBe(Date.parse(first.start))
 })

@@ -17,6 +17,30 @@ test('typing finds a patient, Enter opens the record', async ({ page, signIn, ad
   await expect(page.getByRole('heading', { level: 1, name: nameOf(patient) })).toBeVisible()
 })
 
+test('a patient is registered in spite of a namesake who is shown while typing', async ({ page, signIn, admin }) => {
+  const namesake = await registerPatient(admin)
+  await signIn('receptionist')
+  await page.getByRole('searchbox', { name: 'Find a patient' }).fill(`Tilde ${namesake.familyName}`)
+  await page.getByRole('region', { name: 'Find a patient' }).getByRole('button', { name: `Register “Tilde ${namesake.familyName}”` }).click()
+
+  const panel = page.getByRole('region', { name: 'Register a patient' })
+  await expect(panel.getByLabel('Family name')).toHaveValue(namesake.familyName)
+  await panel.getByLabel('Birth date').fill(namesake.birthDate.split('-').reverse().join('.'))
+  const warning = panel.getByRole('region', { name: 'Is it one of these?' }).getByRole('article').filter({ hasText: namesake.mrn })
+  await expect(warning).toContainText(nameOf(namesake))
+  await expect(warning).toContainText('same birth date')
+  await expectAccessible(page)
+
+  await warning.getByRole('button', { name: 'Someone else' }).click()
+  await expect(warning).toHaveCount(0)
+  await panel.getByLabel('Gender').press('ArrowDown')
+  await page.getByRole('option', { name: 'Female' }).click()
+  await panel.getByLabel('Phone (optional)').fill('+49 30 5550199')
+  await panel.getByRole('button', { name: /^Register/ }).click()
+  await expect(notice(page).filter({ hasText: `Tilde ${namesake.familyName} is registered, MRN` })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Book an appointment' })).toContainText(`Tilde ${namesake.familyName}`)
+})
+
 test('what is missing in a registration is said at its field', async ({ page, signIn }) => {
   await signIn('receptionist', '/desk/register')
   const panel = page.getByRole('region', { name: 'Register a patient' })

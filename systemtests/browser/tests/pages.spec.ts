@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import { Api, type Role } from '../support/api'
 import { root } from '../support/checkout'
-import { doctorWithTime, book, locations } from '../support/clinic'
+import { book, doctorWithTime, demoLocation } from '../support/clinic'
 import { pagesOf, type AppPage } from '../support/pages'
 import { expect, signIn, test } from '../support/test'
 
@@ -14,10 +14,18 @@ test.beforeAll(async ({ admin }) => {
   const { doctorId } = await doctor.get<{ doctorId: string }>('/me')
   await doctor.close()
   const { data } = await admin.get<{ data: { id: string }[] }>('/patients', { q: 'Mia Lehmann', limit: 1 })
-  const { first } = await doctorWithTime(admin, (await locations(admin))[0]!, 0)
-  await book(admin, data[0]!, first, 'Yearly check')
+  await ensureComingUp(admin, data[0]!)
   pages = pagesOf(data[0]!.id, doctorId)
 })
+
+/** The patient shown has something to come; this runs again in every worker. */
+async function ensureComingUp(admin: Api, patient: { id: string }): Promise<void> {
+  const from = new Date().toISOString()
+  const coming = await admin.get<{ data: object[] }>('/appointments', { patientId: patient.id, from, status: 'booked,confirmed', limit: 1 })
+  if (coming.data.length > 0) return
+  const { first } = await doctorWithTime(admin, await demoLocation(admin), 0)
+  await book(admin, patient, first, 'Yearly check')
+}
 
 /** Nothing scrolls sideways and nothing is still loading. */
 async function expectSettled(page: Page, width: number): Promise<void> {

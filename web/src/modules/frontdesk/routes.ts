@@ -24,7 +24,7 @@ export default defineModule({
           path: 'book',
           name: 'desk-book',
           component: () => import('@/modules/appointments/BookPanel.vue'),
-          props: (route) => ({ patientId: route.query.patient, closeTo: back(route) }),
+          props: (route) => ({ patientId: route.query.patient, doctorId: route.query.with, closeTo: back(route) }),
           meta: { title: 'appointments.book.title', permission: 'appointments:book' },
         },
       ],

@@ -26,7 +26,7 @@ public class DemoUsers implements DemoData {
 
     private static final Map<Role, String> NAMES = new EnumMap<>(Map.of(
             Role.ADMIN, "Ada Fischer",
-            Role.DOCTOR, "Dr. Clara Winter",
+            Role.DOCTOR, "Dr. Aylin Yıldız",
             Role.NURSE, "Noah Brandt",
             Role.RECEPTIONIST, "Rosa Lindner",
             Role.PHARMACIST, "Paul Keller",

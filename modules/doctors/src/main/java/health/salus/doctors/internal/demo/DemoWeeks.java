@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Weekly hours for the demo hospital: full weeks, four-day weeks, late afternoons. */
+/** Weekly hours for the demo hospital: full weeks, four-day weeks, weekends, late afternoons. */
 final class DemoWeeks {
     private static final List<String> PROCEDURES = List.of("procedure");
 
@@ -27,6 +27,11 @@ final class DemoWeeks {
         }
         if (doctor % 5 == 0) {
             week.add(entry(Weekday.SATURDAY, location, room, "09:00", "12:00", null, List.of(), 20, from));
+        }
+        if (doctor % 6 == 1) {
+            // Whoever tries the product on a Sunday finds a hospital at work.
+            week.add(entry(Weekday.SATURDAY, location, room, "09:00", "15:00", "12:00", List.of(), 30, from));
+            week.add(entry(Weekday.SUNDAY, location, room, "09:00", "15:00", "12:00", List.of(), 30, from));
         }
         if (doctor == 1) {
             week.add(entry(Weekday.MONDAY, location, room, "17:00", "19:00", null, PROCEDURES, 60, from));
