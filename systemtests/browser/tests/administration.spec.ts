@@ -48,7 +48,7 @@ test('a doctor is registered with weekly hours, and can be booked then', async (
   const hours = page.getByRole('region', { name: /^Monday/ })
   await hours.getByLabel('From', { exact: true }).first().fill('07:00')
   await hours.getByLabel('To', { exact: true }).first().fill('11:00')
-  await hours.getByRole('button', { name: 'Wednesday' }).click()
+  await hours.getByRole('button', { name: 'Wed', exact: true }).click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(notice(page).filter({ hasText: 'Saved' })).toBeVisible()
