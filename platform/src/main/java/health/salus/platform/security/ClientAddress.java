@@ -22,7 +22,7 @@ public class ClientAddress {
 
     private final Set<String> proxies;
 
-    ClientAddress(Settings settings) {
+    public ClientAddress(Settings settings) {
         this.proxies = Set.copyOf(settings.list(Setting.TRUSTED_PROXIES));
     }
 

@@ -24,7 +24,7 @@ public class CurrentCaller {
     private final CurrentVertxRequest requests;
     private final ClientAddress addresses;
 
-    CurrentCaller(CurrentIdentityAssociation identities, CurrentVertxRequest requests, ClientAddress addresses) {
+    public CurrentCaller(CurrentIdentityAssociation identities, CurrentVertxRequest requests, ClientAddress addresses) {
         this.identities = identities;
         this.requests = requests;
         this.addresses = addresses;

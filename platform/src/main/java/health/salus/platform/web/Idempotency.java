@@ -32,7 +32,7 @@ public class Idempotency {
     private final CurrentCaller caller;
     private final RoutingContext context;
 
-    Idempotency(CurrentCaller caller, RoutingContext context) {
+    public Idempotency(CurrentCaller caller, RoutingContext context) {
         this.caller = caller;
         this.context = context;
     }

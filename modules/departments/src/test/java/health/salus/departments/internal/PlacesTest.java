@@ -3,18 +3,13 @@ package health.salus.departments.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.salus.departments.Address;
-import health.salus.departments.DepartmentView;
 import health.salus.departments.HolidayView;
-import health.salus.departments.LocationView;
 import health.salus.departments.RoomKind;
 import health.salus.departments.RoomView;
 import health.salus.departments.WardView;
-import health.salus.departments.internal.department.DepartmentRepository;
 import health.salus.departments.internal.holiday.HolidayRepository;
 import health.salus.departments.internal.location.DepartmentElsewhere;
 import health.salus.departments.internal.location.HousingRules;
-import health.salus.departments.internal.location.LocationRepository;
 import health.salus.departments.internal.location.UnknownLocation;
 import health.salus.departments.internal.room.RoomRepository;
 import health.salus.departments.internal.ward.WardRepository;
@@ -22,7 +17,6 @@ import health.salus.platform.data.Ids;
 import health.salus.platform.data.Violation;
 import health.salus.platform.testkit.TestDatabase;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,28 +33,15 @@ class PlacesTest {
     @RegisterExtension
     static final TestDatabase postgres = TestDatabase.of("departments");
 
-    final UUID cardiology = Ids.next();
-    final UUID location = Ids.next();
+    UUID cardiology;
+    UUID location;
 
     @BeforeEach
     void openLocation() {
         postgres.empty();
-        postgres.database().run(transaction -> {
-            DepartmentRepository.insert(
-                    transaction.handle(), new DepartmentView(cardiology, "CARD", "Cardiology", null, true, 1));
-            var address = new Address("Luisenstraße 12", "Berlin", null, "10117", "DE");
-            LocationRepository.insert(
-                    transaction.handle(),
-                    new LocationView(
-                            location,
-                            List.of(cardiology),
-                            "Berlin",
-                            ZoneId.of("Europe/Berlin"),
-                            address,
-                            null,
-                            true,
-                            1));
-        });
+        var opened = OneLocation.open(postgres.database());
+        cardiology = opened.departmentIds().getFirst();
+        location = opened.id();
     }
 
     @Test

@@ -3,7 +3,10 @@ package health.salus.departments.internal.department;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.salus.departments.DepartmentView;
 import health.salus.departments.internal.listing.NameQuery;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Idempotency;
 import health.salus.platform.web.Page;
 import health.salus.platform.web.Version;
 import io.quarkus.security.PermissionsAllowed;
@@ -31,14 +34,23 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Departments", description = "Departments, locations, rooms and wards of the hospital.")
 class DepartmentEndpoints {
+    private final Database database;
     private final CurrentCaller caller;
+    private final Idempotency idempotency;
     private final ReadDepartments departments;
     private final OpenDepartment open;
     private final ChangeDepartment change;
 
     DepartmentEndpoints(
-            CurrentCaller caller, ReadDepartments departments, OpenDepartment open, ChangeDepartment change) {
+            @Schema("departments") Database database,
+            CurrentCaller caller,
+            Idempotency idempotency,
+            ReadDepartments departments,
+            OpenDepartment open,
+            ChangeDepartment change) {
+        this.database = database;
         this.caller = caller;
+        this.idempotency = idempotency;
         this.departments = departments;
         this.open = open;
         this.change = change;
@@ -57,8 +69,13 @@ class DepartmentEndpoints {
     @APIResponseSchema(value = DepartmentView.class, responseCode = "201", responseDescription = "Opened.")
     @APIResponse(responseCode = "409", description = "department-code-taken: another department has the code.")
     public Response create(@Valid @NotNull DepartmentForm form) {
-        var department = open.run(caller.get(), form);
-        return Version.created("/api/v1/departments/" + department.id(), department, department.version());
+        return idempotency.once(
+                database,
+                form,
+                DepartmentView.class,
+                () -> open.run(caller.get(), form),
+                department ->
+                        Version.created("/api/v1/departments/" + department.id(), department, department.version()));
     }
 
     @GET

@@ -27,13 +27,13 @@ class OpenDepartment {
     DepartmentView run(Caller caller, DepartmentForm form) {
         var department = form.department(Ids.next(), 1);
         try {
-            database.run(transaction -> {
+            return database.write(transaction -> {
                 DepartmentRepository.insert(transaction.handle(), department);
                 transaction.publish(new DepartmentChanged(department.id()));
                 transaction.record(AccessRecord.of(
                         caller, clock.instant(), "departments:open", "department", department.id(), null));
+                return department;
             });
-            return department;
         } catch (JdbiException e) {
             throw codeTaken(e, form);
         }

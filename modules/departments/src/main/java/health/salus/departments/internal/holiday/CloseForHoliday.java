@@ -38,13 +38,13 @@ class CloseForHoliday {
         UUID location = locations.one(locationId).id();
         var holiday = new HolidayView(Ids.next(), location, form.date(), form.name());
         try {
-            database.run(transaction -> {
+            return database.write(transaction -> {
                 HolidayRepository.insert(transaction.handle(), holiday);
                 transaction.publish(new LocationChanged(location));
                 transaction.record(
                         AccessRecord.of(caller, clock.instant(), "holidays:add", "holiday", holiday.id(), null));
+                return holiday;
             });
-            return holiday;
         } catch (JdbiException e) {
             throw Violation.constraint(e).filter("holiday_once"::equals).isPresent()
                     ? new HolidayTwice(form.date())

@@ -1,7 +1,10 @@
 package health.salus.departments.internal.holiday;
 
 import health.salus.departments.HolidayView;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Idempotency;
 import health.salus.platform.web.Page;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,13 +28,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Departments")
 class HolidayEndpoints {
+    private final Database database;
     private final CurrentCaller caller;
+    private final Idempotency idempotency;
     private final ReadHolidays holidays;
     private final CloseForHoliday close;
     private final OpenDespiteHoliday open;
 
-    HolidayEndpoints(CurrentCaller caller, ReadHolidays holidays, CloseForHoliday close, OpenDespiteHoliday open) {
+    HolidayEndpoints(
+            @Schema("departments") Database database,
+            CurrentCaller caller,
+            Idempotency idempotency,
+            ReadHolidays holidays,
+            CloseForHoliday close,
+            OpenDespiteHoliday open) {
+        this.database = database;
         this.caller = caller;
+        this.idempotency = idempotency;
         this.holidays = holidays;
         this.close = close;
         this.open = open;
@@ -50,10 +63,14 @@ class HolidayEndpoints {
     @APIResponseSchema(value = HolidayView.class, responseCode = "201", responseDescription = "Closed on that day.")
     @APIResponse(responseCode = "409", description = "holiday-already-there: it is already closed on that day.")
     public Response create(@PathParam("id") UUID id, @Valid @NotNull HolidayForm form) {
-        var holiday = close.run(caller.get(), id, form);
-        return Response.created(URI.create("/api/v1/locations/" + id + "/holidays/" + holiday.id()))
-                .entity(holiday)
-                .build();
+        return idempotency.once(
+                database,
+                form,
+                HolidayView.class,
+                () -> close.run(caller.get(), id, form),
+                holiday -> Response.created(URI.create("/api/v1/locations/" + id + "/holidays/" + holiday.id()))
+                        .entity(holiday)
+                        .build());
     }
 
     @DELETE

@@ -3,7 +3,10 @@ package health.salus.departments.internal.location;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.salus.departments.LocationView;
 import health.salus.departments.internal.listing.NameQuery;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Idempotency;
 import health.salus.platform.web.Page;
 import health.salus.platform.web.Version;
 import io.quarkus.security.PermissionsAllowed;
@@ -31,13 +34,23 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Departments")
 class LocationEndpoints {
+    private final Database database;
     private final CurrentCaller caller;
+    private final Idempotency idempotency;
     private final ReadLocations locations;
     private final OpenLocation open;
     private final ChangeLocation change;
 
-    LocationEndpoints(CurrentCaller caller, ReadLocations locations, OpenLocation open, ChangeLocation change) {
+    LocationEndpoints(
+            @Schema("departments") Database database,
+            CurrentCaller caller,
+            Idempotency idempotency,
+            ReadLocations locations,
+            OpenLocation open,
+            ChangeLocation change) {
+        this.database = database;
         this.caller = caller;
+        this.idempotency = idempotency;
         this.locations = locations;
         this.open = open;
         this.change = change;
@@ -58,8 +71,12 @@ class LocationEndpoints {
             responseCode = "422",
             description = "unknown-department: it is to house a department that does not exist.")
     public Response create(@Valid @NotNull LocationForm form) {
-        var location = open.run(caller.get(), form);
-        return Version.created("/api/v1/locations/" + location.id(), location, location.version());
+        return idempotency.once(
+                database,
+                form,
+                LocationView.class,
+                () -> open.run(caller.get(), form),
+                location -> Version.created("/api/v1/locations/" + location.id(), location, location.version()));
     }
 
     @GET

@@ -28,13 +28,13 @@ class OpenLocation {
     LocationView run(Caller caller, LocationForm form) {
         var location = form.location(Ids.next(), 1);
         try {
-            database.run(transaction -> {
+            return database.write(transaction -> {
                 LocationRepository.insert(transaction.handle(), location);
                 transaction.publish(new LocationChanged(location.id()));
                 transaction.record(
                         AccessRecord.of(caller, clock.instant(), "locations:open", "location", location.id(), null));
+                return location;
             });
-            return location;
         } catch (JdbiException e) {
             throw departmentUnknown(e);
         }

@@ -28,14 +28,14 @@ class AddRoom {
     RoomView run(Caller caller, RoomForm form) {
         var room = form.room(Ids.next(), 1);
         try {
-            database.run(transaction -> {
+            return database.write(transaction -> {
                 HousingRules.departmentMustBeAtItsLocation(
                         transaction.handle(), room.locationId(), room.departmentId());
                 RoomRepository.insert(transaction.handle(), room);
                 transaction.publish(new RoomChanged(room.id()));
                 transaction.record(AccessRecord.of(caller, clock.instant(), "rooms:add", "room", room.id(), null));
+                return room;
             });
-            return room;
         } catch (JdbiException e) {
             throw nameTaken(e, form);
         }

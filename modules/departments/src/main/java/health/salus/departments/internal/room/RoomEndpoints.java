@@ -3,7 +3,10 @@ package health.salus.departments.internal.room;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.salus.departments.RoomView;
 import health.salus.departments.internal.listing.NameQuery;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Idempotency;
 import health.salus.platform.web.Page;
 import health.salus.platform.web.Version;
 import io.quarkus.security.PermissionsAllowed;
@@ -31,13 +34,23 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Departments")
 class RoomEndpoints {
+    private final Database database;
     private final CurrentCaller caller;
+    private final Idempotency idempotency;
     private final ReadRooms rooms;
     private final AddRoom add;
     private final ChangeRoom change;
 
-    RoomEndpoints(CurrentCaller caller, ReadRooms rooms, AddRoom add, ChangeRoom change) {
+    RoomEndpoints(
+            @Schema("departments") Database database,
+            CurrentCaller caller,
+            Idempotency idempotency,
+            ReadRooms rooms,
+            AddRoom add,
+            ChangeRoom change) {
+        this.database = database;
         this.caller = caller;
+        this.idempotency = idempotency;
         this.rooms = rooms;
         this.add = add;
         this.change = change;
@@ -59,8 +72,12 @@ class RoomEndpoints {
             responseCode = "422",
             description = "unknown-location, or department-elsewhere: the location does not house the department.")
     public Response create(@Valid @NotNull RoomForm form) {
-        var room = add.run(caller.get(), form);
-        return Version.created("/api/v1/rooms/" + room.id(), room, room.version());
+        return idempotency.once(
+                database,
+                form,
+                RoomView.class,
+                () -> add.run(caller.get(), form),
+                room -> Version.created("/api/v1/rooms/" + room.id(), room, room.version()));
     }
 
     @GET

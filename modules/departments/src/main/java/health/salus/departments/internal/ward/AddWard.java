@@ -28,14 +28,14 @@ class AddWard {
     WardView run(Caller caller, WardForm form) {
         var ward = form.ward(Ids.next(), 1);
         try {
-            database.run(transaction -> {
+            return database.write(transaction -> {
                 HousingRules.departmentMustBeAtItsLocation(
                         transaction.handle(), ward.locationId(), ward.departmentId());
                 WardRepository.insert(transaction.handle(), ward);
                 transaction.publish(new WardChanged(ward.id()));
                 transaction.record(AccessRecord.of(caller, clock.instant(), "wards:add", "ward", ward.id(), null));
+                return ward;
             });
-            return ward;
         } catch (JdbiException e) {
             throw nameTaken(e, form);
         }

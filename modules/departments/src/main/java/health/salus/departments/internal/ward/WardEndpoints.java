@@ -3,7 +3,10 @@ package health.salus.departments.internal.ward;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.salus.departments.WardView;
 import health.salus.departments.internal.listing.NameQuery;
+import health.salus.platform.data.Database;
+import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.web.Idempotency;
 import health.salus.platform.web.Page;
 import health.salus.platform.web.Version;
 import io.quarkus.security.PermissionsAllowed;
@@ -31,13 +34,23 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Departments")
 class WardEndpoints {
+    private final Database database;
     private final CurrentCaller caller;
+    private final Idempotency idempotency;
     private final ReadWards wards;
     private final AddWard add;
     private final ChangeWard change;
 
-    WardEndpoints(CurrentCaller caller, ReadWards wards, AddWard add, ChangeWard change) {
+    WardEndpoints(
+            @Schema("departments") Database database,
+            CurrentCaller caller,
+            Idempotency idempotency,
+            ReadWards wards,
+            AddWard add,
+            ChangeWard change) {
+        this.database = database;
         this.caller = caller;
+        this.idempotency = idempotency;
         this.wards = wards;
         this.add = add;
         this.change = change;
@@ -59,8 +72,12 @@ class WardEndpoints {
             responseCode = "422",
             description = "unknown-location, or department-elsewhere: the location does not house the department.")
     public Response create(@Valid @NotNull WardForm form) {
-        var ward = add.run(caller.get(), form);
-        return Version.created("/api/v1/wards/" + ward.id(), ward, ward.version());
+        return idempotency.once(
+                database,
+                form,
+                WardView.class,
+                () -> add.run(caller.get(), form),
+                ward -> Version.created("/api/v1/wards/" + ward.id(), ward, ward.version()));
     }
 
     @GET

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.salus.departments.DepartmentChanged;
 import health.salus.departments.DepartmentView;
+import health.salus.departments.internal.SentTwice;
 import health.salus.departments.internal.listing.NameQuery;
 import health.salus.platform.testkit.Callers;
 import health.salus.platform.testkit.MovableClock;
 import health.salus.platform.testkit.TestDatabase;
+import health.salus.platform.testkit.TestRequests;
 import health.salus.platform.web.Failure;
 import health.salus.platform.web.MergePatch;
 import jakarta.validation.ConstraintViolationException;
@@ -47,6 +49,18 @@ class DepartmentTest {
                 .satisfies(record -> assertThat(record.action()).isEqualTo("departments:open"));
         assertThatThrownBy(() -> open("CARD", "Other")).isInstanceOf(DepartmentCodeTaken.class);
         assertThat(postgres.recorded()).hasSize(1);
+    }
+
+    @Test
+    void isOpenedOnceHoweverOftenItIsSent() {
+        var requests = TestRequests.of(Callers.admin(), "/api/v1/departments", "a-key");
+        var endpoints = new DepartmentEndpoints(
+                postgres.database(), requests.caller(), requests.idempotency(), departments, open, change);
+        SentTwice.getsTheSameAnswer(
+                requests,
+                () -> endpoints.create(new DepartmentForm("CARD", "Cardiology", null, null)),
+                () -> endpoints.create(new DepartmentForm("HNO", "Hals-Nasen-Ohren", null, null)));
+        assertThat(found("")).containsExactly("Cardiology");
     }
 
     @Test

@@ -8,6 +8,7 @@ import health.salus.departments.Address;
 import health.salus.departments.DepartmentView;
 import health.salus.departments.LocationChanged;
 import health.salus.departments.LocationView;
+import health.salus.departments.internal.SentTwice;
 import health.salus.departments.internal.department.DepartmentRepository;
 import health.salus.departments.internal.department.UnknownDepartment;
 import health.salus.departments.internal.listing.NameQuery;
@@ -15,6 +16,7 @@ import health.salus.platform.data.Ids;
 import health.salus.platform.testkit.Callers;
 import health.salus.platform.testkit.MovableClock;
 import health.salus.platform.testkit.TestDatabase;
+import health.salus.platform.testkit.TestRequests;
 import health.salus.platform.web.MergePatch;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -50,6 +52,18 @@ class LocationTest {
         assertThat(locations.one(opened.id())).isEqualTo(opened);
         assertThat(opened.departmentIds()).containsExactly(cardiology);
         assertThat(postgres.published(LocationChanged.class)).containsExactly(new LocationChanged(opened.id()));
+    }
+
+    @Test
+    void isOpenedOnceHoweverOftenItIsSent() {
+        var requests = TestRequests.of(Callers.admin(), "/api/v1/locations", "a-key");
+        var endpoints = new LocationEndpoints(
+                postgres.database(), requests.caller(), requests.idempotency(), locations, open, change);
+        SentTwice.getsTheSameAnswer(
+                requests,
+                () -> endpoints.create(form("Berlin Mitte", cardiology)),
+                () -> endpoints.create(form("Berlin Wedding", cardiology)));
+        assertThat(names(null)).containsExactly("Berlin Mitte");
     }
 
     @Test
