@@ -1,6 +1,8 @@
 package health.salus.appointments.internal.imports;
 
 import health.salus.appointments.ImportedVisit;
+import health.salus.appointments.PastVisitsImported;
+import health.salus.appointments.PastVisitsImported.Visit;
 import health.salus.appointments.internal.appointment.Appointment;
 import health.salus.appointments.internal.appointment.Attendance;
 import health.salus.appointments.internal.appointment.ExternalRows;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportPastVisits {
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_IN_EVENT = 500;
 
     private final Database database;
     private final Rooms rooms;
@@ -71,9 +74,25 @@ public class ImportPastVisits {
                     ExternalRows.insert(transaction.handle(), source, accepted, Caller.system("import"), now);
             known.clear();
             known.putAll(ExternalRows.ids(transaction.handle(), source, accepted.keySet()));
+            events(inserted.stream().map(accepted::get).toList()).forEach(transaction::publish);
             return inserted;
         });
         return outcomes(visits, now, known, created);
+    }
+
+    /** Whoever looked after the patients there may see them here: other modules hear of it in parts of a bounded size. */
+    private static List<PastVisitsImported> events(List<Appointment> stored) {
+        List<Visit> visits = stored.stream()
+                .map(visit -> new Visit(
+                        visit.patient(), visit.place().doctorId(), visit.place().departmentId()))
+                .distinct()
+                .toList();
+        List<PastVisitsImported> events = new ArrayList<>();
+        for (int from = 0; from < visits.size(); from += MOST_IN_EVENT) {
+            int to = Math.min(from + MOST_IN_EVENT, visits.size());
+            events.add(new PastVisitsImported(Ids.next(), visits.subList(from, to)));
+        }
+        return events;
     }
 
     private static List<ImportOutcome> outcomes(

@@ -3,6 +3,7 @@ package health.salus.appointments.internal.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.salus.appointments.ImportedVisit;
+import health.salus.appointments.PastVisitsImported;
 import health.salus.appointments.internal.appointment.Appointment;
 import health.salus.appointments.internal.appointment.Status;
 import health.salus.appointments.internal.booking.FrontDesk;
@@ -15,6 +16,7 @@ import health.salus.platform.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +35,7 @@ class ImportPastVisitsTest {
 
     @BeforeEach
     void open() {
+        postgres.empty();
         desk = new FrontDesk(hospital, postgres.database(), clock);
         visits = new ImportPastVisits(postgres.database(), hospital.rooms(TestCaches.caches()), clock);
     }
@@ -83,14 +86,51 @@ class ImportPastVisitsTest {
         assertThat(outcomes.getFirst().message()).isEqualTo("The visit ends before it starts.");
     }
 
+    @Test
+    void saysOnceForAllWhoSawWhom() {
+        take(
+                visit("e1", "2020-01-01T10:00:00Z", "2020-01-01T10:30:00Z"),
+                visit("e2", "2020-02-01T10:00:00Z", "2020-02-01T10:30:00Z"),
+                visit("e3", "2031-01-01T10:00:00Z", "2031-01-01T10:30:00Z"));
+
+        assertThat(postgres.published(PastVisitsImported.class))
+                .singleElement()
+                .extracting(PastVisitsImported::visits)
+                .isEqualTo(List.of(new PastVisitsImported.Visit(patient, doctor, hospital.department)));
+    }
+
+    @Test
+    void saysNothingOfWhatWasThereAlready() {
+        ImportedVisit known = visit("e1", "2020-01-01T10:00:00Z", "2020-01-01T10:30:00Z");
+        take(known);
+        take(known);
+
+        assertThat(postgres.published(PastVisitsImported.class)).hasSize(1);
+    }
+
+    @Test
+    void saysItInPartsWhenThereAreMany() {
+        take(IntStream.range(0, 501)
+                .mapToObj(i -> of(UUID.randomUUID(), "e" + i, "2020-01-01T10:00:00Z", "2020-01-01T10:30:00Z"))
+                .toArray(ImportedVisit[]::new));
+
+        assertThat(postgres.published(PastVisitsImported.class))
+                .extracting(event -> event.visits().size())
+                .containsExactly(500, 1);
+    }
+
     private List<ImportOutcome> take(ImportedVisit... all) {
         return visits.from(source, List.of(all));
     }
 
     private ImportedVisit visit(String id, String start, String end) {
+        return of(patient, id, start, end);
+    }
+
+    private ImportedVisit of(UUID patientId, String id, String start, String end) {
         return new ImportedVisit(
                 id,
-                patient,
+                patientId,
                 doctor,
                 hospital.department,
                 hospital.location,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.salus.patients.BreakGlassUsed;
 import health.salus.patients.internal.access.CareRelationships.Visit;
+import health.salus.patients.internal.access.CareRelationships.Visits;
 import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.security.Caller;
 import health.salus.platform.testkit.Callers;
@@ -13,6 +14,7 @@ import health.salus.platform.testkit.MovableClock;
 import health.salus.platform.testkit.TestDatabase;
 import health.salus.platform.web.Failure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,23 @@ class RecordAccessTest {
         assertThatCode(() -> access.mustBeAllowed(worksIn(cardiology), patient)).doesNotThrowAnyException();
         assertThatThrownBy(() -> access.mustBeAllowed(worksIn(UUID.randomUUID()), patient))
                 .isInstanceOf(BreakGlassRequired.class);
+    }
+
+    @Test
+    void visitsOfAnotherSystemMakeCarersToo() {
+        UUID surgeon = UUID.randomUUID();
+        postgres.database()
+                .run(transaction -> new CareRelationships.FromImport()
+                        .handle(
+                                transaction,
+                                new Visits(List.of(
+                                        new Visit(patient, doctor.doctorId(), cardiology),
+                                        new Visit(patient, surgeon, null)))));
+
+        assertThatCode(() -> access.mustBeAllowed(doctor, patient)).doesNotThrowAnyException();
+        assertThatCode(() -> access.mustBeAllowed(Callers.doctor(surgeon), patient))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> access.mustBeAllowed(worksIn(cardiology), patient)).doesNotThrowAnyException();
     }
 
     @Test
