@@ -21,38 +21,6 @@ launch() {
   exec "$JAVA_HOME/bin/java" "${jvm_flags[@]}" ${cache[@]+"${cache[@]}"} "-XX:ErrorFile=$DATA_DIR/log/crash-%p.log" ${JAVA_OPTS:-} -jar "$jar" "$@"
 }
 
-# Starts the product once on throw-away data and keeps what the JVM learns for later starts. Going without is slower, never wrong.
-train_start_up_cache() {
-  local work port pid ready=
-  work=$(mktemp -d "$root/target/training.XXXXXX")
-  port=$(free_port)
-  rm -f "$start_up_cache"
-  (
-    cd "$root" && exec env DATA_DIR="$work" PORT="$port" SALUS_PROFILE=development \
-      "$JAVA_HOME/bin/java" "${jvm_flags[@]}" "-XX:AOTCacheOutput=$work/salus.aot" -jar "$jar"
-  ) </dev/null 2>&1 &
-  pid=$!
-  if wait_until_ready "$pid" "http://localhost:$port" 120; then
-    ready=yes
-    use_a_little "http://localhost:$port"
-  else
-    say "The training run did not get ready: starting will be slower."
-  fi
-  kill "$pid" 2>/dev/null
-  wait "$pid" || true
-  [ -z "$ready" ] || mv "$work/salus.aot" "$start_up_cache" || true
-  rm -rf "$work"
-}
-
-# A few ordinary requests, so that what they need is in the cache too.
-use_a_little() {
-  local url=$1 token path
-  token=$(demo_token "$url") || return 0
-  for path in / /health /api/v1/me '/api/v1/patients?q=ma' /api/v1/doctors /api/v1/appointments /api/v1/slots?specialty=cardiology; do
-    api "$token" "$url$path" >/dev/null || true
-  done
-}
-
 # wait_until_ready PID URL SECONDS: fails when the process ends or the time is up.
 wait_until_ready() {
   local until=$((SECONDS + $3))

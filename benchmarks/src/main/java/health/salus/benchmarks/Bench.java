@@ -80,13 +80,13 @@ public final class Bench {
 
     private void againstTheFloor(Server salus, Clinic clinic) throws IOException, InterruptedException, ExecutionException {
         try (Server floor = floor()) {
-            int warm = requests / 4;
             for (Kind kind : kinds(floor, clinic)) {
-                Load.run(CONNECTIONS, warm, number -> kind.salus().apply(number));
-                Load.run(CONNECTIONS, warm, number -> kind.floor().apply(number));
-                Cost before = cost(floor, kind.requests(), number -> kind.floor().apply(number + warm));
-                Cost measured = cost(salus, kind.requests(), number -> kind.salus().apply(number + warm));
-                Cost after = cost(floor, kind.requests(), number -> kind.floor().apply(number + warm + kind.requests()));
+                int batch = kind.requests() / 3;
+                int ahead = Load.settle(CONNECTIONS, batch, kind.salus());
+                int floorAhead = Load.settle(CONNECTIONS, batch, kind.floor());
+                Cost before = cost(floor, kind.requests(), number -> kind.floor().apply(number + floorAhead));
+                Cost measured = cost(salus, kind.requests(), number -> kind.salus().apply(number + ahead));
+                Cost after = cost(floor, kind.requests(), number -> kind.floor().apply(number + floorAhead + kind.requests()));
                 tell(kind, measured, (before.cpu() + after.cpu()) / 2, (before.rate() + after.rate()) / 2);
             }
         }
@@ -107,7 +107,7 @@ public final class Bench {
     private List<Kind> kinds(Server floor, Clinic clinic) {
         return List.of(
                 new Kind("create", requests / 2, 5, 0.2, clinic::create, number -> send(floor, "/patients", Clinic.personJson(number))),
-                new Kind("read", requests, 3, 0.3, number -> clinic.read(number, patients), number -> HttpRequest.newBuilder(floor.at("/patients/" + People.id("patient", (number * 7919) % patients)))),
+                new Kind("read", requests, 3, 0.3, number -> clinic.read(number, patients), number -> HttpRequest.newBuilder(floor.at("/patients/" + People.id("patient", Math.floorMod(number * 7919L, patients))))),
                 new Kind("search", requests, 3, 0.35, number -> clinic.search(prefix(number)), number -> HttpRequest.newBuilder(floor.at("/search?q=" + prefix(number)))),
                 new Kind("booking", requests / 3, 4, 0.2, clinic::book, number -> send(floor, "/appointments", clinic.bookingJson(People.id("floor doctor", number % Clinic.DOCTORS).toString(), number, number / Clinic.DOCTORS))));
     }
@@ -129,9 +129,12 @@ public final class Bench {
 
     private void search(Clinic clinic) throws InterruptedException, ExecutionException {
         int count = 400;
-        Load.run(2, 200, number -> clinic.search(prefix(number)));
-        Load.Result prefix = Load.run(1, count, number -> clinic.search(prefix(number + 1_000)));
-        Load.Result typo = Load.run(1, count, number -> clinic.search(misspelt(People.number(number * 17).familyKey())));
+        IntFunction<HttpRequest.Builder> byPrefix = number -> clinic.search(prefix(number));
+        IntFunction<HttpRequest.Builder> misspelt = number -> clinic.search(misspelt(People.number(number * 17).familyKey()));
+        int ahead = Load.settle(1, count, byPrefix);
+        Load.Result prefix = Load.run(1, count, number -> byPrefix.apply(number + ahead));
+        int typosAhead = Load.settle(1, count, misspelt);
+        Load.Result typo = Load.run(1, count, number -> misspelt.apply(number + typosAhead));
         report.atMost("search_prefix_p95", prefix.percentile(0.95), "ms", 20);
         report.atMost("search_typo_p95", typo.percentile(0.95), "ms", 20);
         report.figure("search_prefix_p50", prefix.percentile(0.5), "ms");
@@ -144,16 +147,19 @@ public final class Bench {
     }
 
     private void freeSlots(Clinic clinic) throws InterruptedException, ExecutionException {
-        Load.run(1, 4, clinic::freeSlots);
-        Load.Result cold = Load.run(1, 18, number -> clinic.freeSlots(number + 4));
-        report.atMost("free_slots_cold_p95", cold.percentile(0.95), "ms", 15);
-        Load.Result warm = Load.run(1, 100, number -> clinic.freeSlots(4 + number % 18));
-        report.figure("free_slots_warm_p50", warm.percentile(0.5), "ms");
+        int prepared = 10;
+        int cold = 12;
+        Load.settle(1, 400, number -> clinic.freeSlotsOfOne(number, prepared));
+        Load.Result first = Load.run(1, cold, number -> clinic.freeSlots(prepared + number));
+        report.atMost("free_slots_cold_p95", first.percentile(0.95), "ms", 15);
+        Load.Result again = Load.run(1, 200, number -> clinic.freeSlots(prepared + number % cold));
+        report.figure("free_slots_warm_p50", again.percentile(0.5), "ms");
     }
 
     private void contention(Clinic clinic) throws IOException, SQLException, InterruptedException, ExecutionException {
         int slots = 1_000;
-        Load.Result fight = Load.run(64, requests, number -> clinic.fight(number, slots));
+        Load.settle(64, requests / 3, number -> clinic.fight(number, 0, slots));
+        Load.Result fight = Load.run(64, requests, number -> clinic.fight(number, slots, slots));
         report.progress("contention answers " + fight.statuses());
         report.atLeast("booking_attempts_per_s", fight.perSecond(), "1/s", 1_000);
         try (var connection = hospital.connect(); var statement = connection.createStatement(); var row = statement.executeQuery("""

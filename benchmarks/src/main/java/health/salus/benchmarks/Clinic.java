@@ -18,6 +18,8 @@ final class Clinic {
     static final int DOCTORS = 50;
     static final int MINUTES = 10;
     private static final int FIRST_HOUR = 6;
+    /** No booking that is measured by itself comes this far. */
+    private static final int FOUGHT_OVER = 400_000;
     private static final int SLOTS_A_DAY = 16 * 60 / MINUTES;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -69,7 +71,7 @@ final class Clinic {
     }
 
     HttpRequest.Builder read(int number, int patients) {
-        return request("/api/v1/patients/" + People.id("patient", (number * 7919) % patients));
+        return request("/api/v1/patients/" + People.id("patient", Math.floorMod(number * 7919L, patients)));
     }
 
     HttpRequest.Builder search(String q) {
@@ -91,8 +93,8 @@ final class Clinic {
     }
 
     /** Many want the same few slots. */
-    HttpRequest.Builder fight(int number, int slots) {
-        int slot = 40_000 + number % slots;
+    HttpRequest.Builder fight(int number, int firstSlot, int slots) {
+        int slot = FOUGHT_OVER + firstSlot + number % slots;
         return request("/api/v1/appointments").POST(HttpRequest.BodyPublishers.ofString(bookingJson(doctors.get(slot % DOCTORS), number, slot / DOCTORS)));
     }
 
@@ -101,10 +103,19 @@ final class Clinic {
         return "{\"patientId\":\"%s\",\"doctorId\":\"%s\",\"start\":\"%s\",\"minutes\":%d}".formatted(People.id("patient", patient % 150_000), doctor, start, MINUTES);
     }
 
-    /** Fourteen days of the whole department that nobody has asked for yet. */
+    /** Fourteen days of the whole department. */
     HttpRequest.Builder freeSlots(int window) {
+        return freeSlots("departmentId=" + departmentId, window);
+    }
+
+    /** Fourteen days of one doctor after the other: prepares the server, not these days of the others. */
+    HttpRequest.Builder freeSlotsOfOne(int number, int windows) {
+        return freeSlots("doctorId=" + doctors.get(number % DOCTORS), number / DOCTORS % windows);
+    }
+
+    private HttpRequest.Builder freeSlots(String of, int window) {
         LocalDate from = firstDay.plusDays(14L * window);
-        return request("/api/v1/slots?departmentId=" + departmentId + "&from=" + from + "&to=" + from.plusDays(13) + "&limit=10");
+        return request("/api/v1/slots?" + of + "&from=" + from + "&to=" + from.plusDays(13) + "&limit=10");
     }
 
     HttpRequest.Builder request(String path) {

@@ -18,6 +18,8 @@ import java.util.function.IntFunction;
 
 /** Sends requests over a fixed number of connections, each waiting for its answer before the next request. */
 final class Load {
+    private static final int LONGEST_WARM_UP = 15;
+
     /** What came of it: times in milliseconds, sorted; answers by status; how long it all took. */
     record Result(double[] millis, Map<Integer, Integer> statuses, double seconds) {
         double percentile(double share) {
@@ -59,6 +61,24 @@ final class Load {
         }
         Arrays.sort(all);
         return new Result(all, statuses, seconds);
+    }
+
+    /**
+     * Repeats batches until the server has stopped getting faster: its compiler has done its work.
+     *
+     * @return the number of the next request
+     */
+    static int settle(int connections, int batch, IntFunction<HttpRequest.Builder> request) throws InterruptedException, ExecutionException {
+        double best = 0;
+        int steady = 0;
+        int round = 0;
+        while (steady < 2 && round < LONGEST_WARM_UP) {
+            int first = round++ * batch;
+            double rate = run(connections, batch, number -> request.apply(first + number)).perSecond();
+            steady = rate < best * 1.05 ? steady + 1 : 0;
+            best = Math.max(best, rate);
+        }
+        return round * batch;
     }
 
     private static final class Worker {

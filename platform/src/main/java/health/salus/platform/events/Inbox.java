@@ -10,36 +10,26 @@ import health.salus.platform.web.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * Handles the events that have arrived for one module. The handler's effect and the note that the event was handled are
+ * Handles the events that have arrived for one module. A handler's effect and the note that the event was handled are in
  * one transaction. An event that fails is repeated later and set aside when it has failed too often; until then later
  * events of the same aggregate wait for it, those of others do not.
  */
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final int AT_ONCE = 4;
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Database database;
     private final Map<String, EventHandler<?>> handlers;
     private final InboxTable table;
-    private final ExecutorService threads;
     private final Loop loop;
 
     Inbox(Database database, Map<String, EventHandler<?>> handlers) {
         this.database = database;
         this.handlers = handlers;
         this.table = new InboxTable(database, handlers.keySet());
-        this.threads = Executors.newFixedThreadPool(
-                AT_ONCE,
-                Thread.ofVirtual().name(database.module() + " inbox ", 0).factory());
         this.loop = Loop.start(database.module() + " inbox", POLL, this::run);
     }
 
@@ -53,51 +43,44 @@ final class Inbox implements AutoCloseable {
             if (due.size() == 1) {
                 handle(due.getFirst());
             } else {
-                together(due);
+                handle(due);
             }
             due = table.due();
         }
     }
 
-    private void together(List<Arrival> due) {
+    /** Many events share one transaction, which costs a fraction of one each; when one of them fails, each gets its own. */
+    private void handle(List<Arrival> due) {
         try {
-            List<Callable<Void>> work = due.stream().map(this::work).toList();
-            for (Future<Void> done : threads.invokeAll(work)) {
-                done.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            database.run(transaction -> due.forEach(arrival -> handle(transaction, arrival)));
+        } catch (RuntimeException | Error e) {
+            LOG.debugf(e, "%d events are handled one by one", due.size());
+            due.forEach(this::handle);
         }
-    }
-
-    private Callable<Void> work(Arrival arrival) {
-        return () -> {
-            if (!loop.stopping()) {
-                handle(arrival);
-            }
-            return null;
-        };
     }
 
     private void handle(Arrival arrival) {
-        EventHandler<?> handler = handlers.get(arrival.handler());
-        if (handler == null) {
-            throw new IllegalStateException("Nobody handles " + arrival.handler());
+        if (loop.stopping()) {
+            return;
         }
         try {
-            database.run(transaction -> {
-                // Another process may have been faster; this statement waits until its transaction has ended.
-                if (table.handled(transaction.handle(), arrival)) {
-                    call(handler, transaction, arrival);
-                }
-            });
+            database.run(transaction -> handle(transaction, arrival));
         } catch (RuntimeException | Error e) {
             LOG.warnf(
                     "%s failed %d times on %s: %s",
                     arrival.handler(), arrival.failures() + 1, arrival.eventId(), Retry.kind(e));
             table.failed(arrival, e);
+        }
+    }
+
+    /** Another process may have been faster; noting the event waits until its transaction has ended. */
+    private void handle(Transaction transaction, Arrival arrival) {
+        EventHandler<?> handler = handlers.get(arrival.handler());
+        if (handler == null) {
+            throw new IllegalStateException("Nobody handles " + arrival.handler());
+        }
+        if (table.handled(transaction.handle(), arrival)) {
+            call(handler, transaction, arrival);
         }
     }
 
@@ -113,6 +96,5 @@ final class Inbox implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
-        threads.shutdownNow();
     }
 }

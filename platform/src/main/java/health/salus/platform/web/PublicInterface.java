@@ -2,18 +2,104 @@ package health.salus.platform.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Leaves out of the description what only processes of the same installation may call. */
+/**
+ * Completes the description of the REST interface with what holds for every operation: the errors each can answer, the key
+ * that makes creating safe to repeat, one heading for each resource. Leaves out what only processes of the same
+ * installation may call.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class PublicInterface implements OASFilter {
+    private static final String KEY = "Idempotency-Key";
+
     @Override
     public void filterOpenAPI(OpenAPI description) {
-        if (description.getPaths() != null && description.getPaths().getPathItems() != null) {
-            List<String> paths =
-                    List.copyOf(description.getPaths().getPathItems().keySet());
-            paths.stream().filter(path -> path.startsWith("/internal")).forEach(description.getPaths()::removePathItem);
+        if (description.getPaths() == null || description.getPaths().getPathItems() == null) {
+            return;
+        }
+        Map<String, PathItem> paths = description.getPaths().getPathItems();
+        List<String> all = List.copyOf(paths.keySet());
+        all.stream().filter(path -> path.startsWith("/internal")).forEach(description.getPaths()::removePathItem);
+        if (description.getComponents() == null) {
+            description.setComponents(OASFactory.createComponents());
+        }
+        DescribedProblem.all()
+                .forEach(problem -> description.getComponents().addResponse(problem.name(), problem.response()));
+        description.getComponents().addSchema("Problem", DescribedProblem.schema());
+        all.stream()
+                .filter(path -> !path.startsWith("/internal"))
+                .forEach(path -> Objects.requireNonNull(paths.get(path))
+                        .getOperations()
+                        .forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        operation.setTags(List.of(heading(path)));
+        if (method == PathItem.HttpMethod.POST && operation.getResponses().getAPIResponse("201") != null) {
+            operation.addParameter(idempotencyKey());
+        }
+        problems(path, method, operation).forEach(problem -> describe(operation, problem));
+    }
+
+    /** {@code /api/v1/insurance-policies/7} is about Insurance policies. */
+    private static String heading(String path) {
+        String resource =
+                path.replaceFirst("^/api/v1/", "").replaceFirst("^[/.]+", "").split("[/.]", 2)[0];
+        String words = resource.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter()
+                .name(KEY)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Chosen by the client. The same key and body answer what the first request answered, for 24 hours.")
+                .example("3f0d6c1e-order-17")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .maxLength(200));
+    }
+
+    private static Stream<DescribedProblem> problems(String path, PathItem.HttpMethod method, Operation operation) {
+        boolean secured =
+                operation.getSecurity() == null || !operation.getSecurity().isEmpty();
+        boolean ofOne = path.contains("{");
+        boolean body = operation.getRequestBody() != null;
+        boolean versioned = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+        boolean reads = method == PathItem.HttpMethod.GET;
+        return DescribedProblem.all().stream().filter(problem -> switch (problem) {
+            case MALFORMED, TOO_MANY_REQUESTS, INTERNAL_ERROR, UNAVAILABLE -> true;
+            case UNAUTHENTICATED, FORBIDDEN -> secured;
+            case NOT_FOUND -> ofOne;
+            case STALE_VERSION, VERSION_REQUIRED -> versioned;
+            case CONFLICT -> !reads && (versioned || operation.getResponses().getAPIResponse("201") != null);
+            case CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
+            case RULE_BROKEN -> body && operation.getResponses().getAPIResponse("422") != null;
+        });
+    }
+
+    /** What an endpoint says about an error in its own words stays; its form is always the same. */
+    private static void describe(Operation operation, DescribedProblem problem) {
+        APIResponse said = operation.getResponses().getAPIResponse(problem.code());
+        if (said == null
+                || List.of("Bad Request", "Not Authorized", "Not Allowed").contains(said.getDescription())) {
+            operation.getResponses().addAPIResponse(problem.code(), problem.reference());
+        } else if (said.getContent() == null) {
+            said.setContent(problem.content());
         }
     }
 }
