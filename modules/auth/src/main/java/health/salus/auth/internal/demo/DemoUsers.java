@@ -1,6 +1,9 @@
 package health.salus.auth.internal.demo;
 
+import health.salus.auth.UserChanged;
 import health.salus.auth.internal.passwords.PasswordHasher;
+import health.salus.auth.internal.sessions.EndReason;
+import health.salus.auth.internal.sessions.EndSessions;
 import health.salus.auth.internal.users.Role;
 import health.salus.auth.internal.users.User;
 import health.salus.auth.internal.users.UserRepository;
@@ -37,11 +40,13 @@ public class DemoUsers implements DemoData {
 
     private final Database database;
     private final PasswordHasher passwords;
+    private final EndSessions sessions;
     private final Clock clock;
 
-    DemoUsers(@Schema("auth") Database database, PasswordHasher passwords, Clock clock) {
+    DemoUsers(@Schema("auth") Database database, PasswordHasher passwords, EndSessions sessions, Clock clock) {
         this.database = database;
         this.passwords = passwords;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -75,17 +80,12 @@ public class DemoUsers implements DemoData {
 
     /** Their password is known to everybody: outside development none of them gets in, whatever this data was used for before. */
     public void lockOut() {
-        database.run(transaction -> transaction
-                .handle()
-                .createUpdate("""
-                        WITH locked AS (
-                            UPDATE auth.user_account SET active = false, epoch = epoch + 1, version = version + 1
-                            WHERE email LIKE '%' || :domain AND active RETURNING id)
-                        UPDATE auth.session SET ended_at = :now, end_reason = 'rights-changed'
-                        WHERE ended_at IS NULL AND user_id IN (SELECT id FROM locked)""")
-                .bind("domain", DOMAIN)
-                .bind("now", clock.instant())
-                .execute());
+        database.run(transaction -> UserRepository.deactivateDomain(transaction.handle(), DOMAIN)
+                .forEach(user -> {
+                    transaction.publish(new UserChanged(user.id(), user.roleWords(), user.active()));
+                    sessions.refuseTokensBelow(transaction, user.id(), user.epoch());
+                    sessions.all(transaction, user.id(), null, EndReason.RIGHTS_CHANGED);
+                }));
     }
 
     private User user(Role role) {

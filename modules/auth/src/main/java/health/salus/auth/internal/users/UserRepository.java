@@ -114,6 +114,21 @@ public final class UserRepository {
                 WHERE id = :id"""), user).execute();
     }
 
+    /**
+     * Deactivates every active user whose address ends with this.
+     *
+     * @return them as they are now
+     */
+    public static List<User> deactivateDomain(Handle handle, String domain) {
+        return handle.createQuery("""
+                        UPDATE auth.user_account SET active = false, epoch = epoch + 1, version = version + 1
+                        WHERE email LIKE '%' || :domain AND active
+                        RETURNING\s""" + COLUMNS)
+                .bind("domain", domain)
+                .map((row, context) -> user(row))
+                .list();
+    }
+
     private static org.jdbi.v3.core.statement.Update bind(org.jdbi.v3.core.statement.Update update, User user) {
         return update.bind("id", user.id())
                 .bind("email", user.email())

@@ -98,6 +98,11 @@ public final class AuthFixture {
         return signIn(user).accessToken();
     }
 
+    /** The same of somebody who has another password. */
+    public String accessToken(String email, String password) {
+        return signIn.run(email, password, from("192.0.2.1"), false).accessToken();
+    }
+
     static Origin from(String address) {
         return new Origin("test", address, "JUnit");
     }
