@@ -18,7 +18,9 @@ import health.salus.platform.web.PageQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows appointments to those who may see them, and notes that they were seen. */
@@ -43,11 +45,22 @@ class ReadAppointments {
         List<Appointment> rows = database.read(handle -> query.page(handle, page));
         Page<Appointment> found =
                 Page.cut(rows, page, row -> List.of(row.period().start(), row.id()), null);
-        // One record for the whole list: whose it is, where that was asked for, else how many were shown.
+        // One record for the whole list: whose it is, where that was asked for, and who was shown.
         database.recordRead(
                 AccessRecord.of(caller, clock.instant(), "appointments:read", "appointment", "list", filter.patientId)
-                        .noting(found.data().size() + " shown"));
+                        .noting(shown(found.data())));
         return new Page<>(views.of(found.data()), found.page());
+    }
+
+    /** A page is never so long that naming all its patients would be too much. A held slot has none yet. */
+    private static String shown(List<Appointment> appointments) {
+        return appointments.size() + " shown: "
+                + appointments.stream()
+                        .map(Appointment::patientId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(UUID::toString)
+                        .collect(Collectors.joining(" "));
     }
 
     /** To a patient, another one is not somebody without appointments but nobody. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.salus.appointments.AppointmentView;
 import health.salus.appointments.internal.booking.FrontDesk;
 import health.salus.appointments.internal.hospital.Hospital;
+import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.security.Caller;
 import health.salus.platform.testkit.Callers;
 import health.salus.platform.testkit.MovableClock;
@@ -33,6 +34,7 @@ class ReadAppointmentsTest {
     private ReadAppointments appointments;
     private UUID doctor;
     private UUID patient;
+    private UUID eva;
 
     @BeforeEach
     void book() {
@@ -43,7 +45,8 @@ class ReadAppointmentsTest {
         hospital.duty(doctor, "2026-03-02T08:00:00Z", "2026-03-02T12:00:00Z");
         hospital.duty(doctor, "2026-03-02T23:00:00Z", "2026-03-03T00:00:00Z");
         desk.book(patient, doctor, "2026-03-02T08:00:00Z");
-        desk.book(hospital.patient("Eva"), doctor, "2026-03-02T08:30:00Z");
+        eva = hospital.patient("Eva");
+        desk.book(eva, doctor, "2026-03-02T08:30:00Z");
         desk.book(patient, doctor, "2026-03-02T09:00:00Z");
     }
 
@@ -139,6 +142,26 @@ class ReadAppointmentsTest {
     }
 
     @Test
+    void recordsEachPatientWhoWasShownInAList() {
+        List<UUID> shown = appointments.list(ofDoctor(), PageQuery.first(10), receptionist).data().stream()
+                .map(AppointmentView::patientId)
+                .toList();
+
+        assertThat(shown).containsExactly(patient, eva, patient);
+        assertThat(lists()).containsExactly("3 shown: " + patient + " " + eva);
+    }
+
+    @Test
+    void recordsOnlyThoseOnThePage() {
+        appointments.list(ofDoctor(), PageQuery.first(1), receptionist);
+        AppointmentFilter nobodys = new AppointmentFilter();
+        nobodys.doctorId = UUID.randomUUID();
+        appointments.list(nobodys, PageQuery.first(10), receptionist);
+
+        assertThat(lists()).containsExactly("1 shown: " + patient, "0 shown: ");
+    }
+
+    @Test
     void refusesUnknownStatusAndForeignCursors() {
         AppointmentFilter filter = ofDoctor();
         filter.status = "booked,nonsense";
@@ -156,6 +179,14 @@ class ReadAppointmentsTest {
         DaySummary day = days.count(LocalDate.parse("2026-03-02"), null, doctor, receptionist);
 
         assertThat(day).isEqualTo(new DaySummary(LocalDate.parse("2026-03-02"), 3, 0, 0, 0, 0, 0, 0, 5));
+    }
+
+    /** What was noted of the lists this receptionist has looked at, in order. */
+    private List<String> lists() {
+        return postgres.recorded().stream()
+                .filter(record -> record.userId().equals(receptionist.userId()) && "list".equals(record.resourceId()))
+                .map(AccessRecord::detail)
+                .toList();
     }
 
     private AppointmentFilter ofDoctor() {
