@@ -103,6 +103,10 @@ public final class Hospital implements Doctors, Departments, Patients {
         return id;
     }
 
+    public void rename(UUID roomId, String name) {
+        rooms.put(roomId, new RoomView(roomId, location, department, name, RoomKind.CONSULTING, 1, true, 2));
+    }
+
     /** The doctor sees patients from start to end, half an hour each. */
     public void duty(UUID doctorId, String start, String end) {
         duty(doctorId, Instant.parse(start), Instant.parse(end), null, 30, List.of());
