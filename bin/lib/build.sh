@@ -89,8 +89,12 @@ unlock_build() {
 install_web_packages() { (cd "$root/web" && npm ci --no-audit --no-fund); }
 build_web() { (cd "$root/web" && npm exec -- vite build); }
 build_server() {
-  # shellcheck disable=SC2046 # one word or none
-  "$root/bin/mvn" -B -q -f "$root/pom.xml" -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true $([ -z "${forced:-}" ] || say clean) package
+  # Leftovers of another version can make an incremental build fail.
+  { [ -z "${forced:-}" ] && package_server; } || package_server clean
+}
+
+package_server() {
+  "$root/bin/mvn" -B -q -f "$root/pom.xml" -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" package
 }
 
 web_packages_print() { fingerprint web/package.json web/package-lock.json; }

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts the server on {@code folder}, making the database when the folder is empty and taking over after a crash. */
     public static EmbeddedDatabase start(Path folder, Path secrets) {
         Path files = folder.resolve("files");
+        keepOthersOut(folder);
         stopOrphan(files);
         boolean first = !Files.exists(files.resolve("PG_VERSION"));
         String superuser = Secrets.keptIn(secrets.resolve("postgres"));
@@ -61,6 +63,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException("The embedded PostgreSQL could not be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /** The server's programs are unpacked here too, where everybody could write. */
+    private static void keepOthersOut(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,13 +13,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The migrations on the class path. */
 final class MigrationFiles {
+    private static final Map<String, List<JarEntry>> PACKED = new ConcurrentHashMap<>();
+
     private MigrationFiles() {}
 
     /** The same for the same files in these folders, and for nothing else. */
@@ -53,13 +58,22 @@ final class MigrationFiles {
     }
 
     private static void packed(JarFile jar, String prefix, SortedMap<String, byte[]> files) throws IOException {
-        for (var entry : jar.versionedStream()
-                .filter(entry -> entry.getName().startsWith(prefix) && !entry.isDirectory())
-                .toList()) {
-            try (InputStream content = jar.getInputStream(entry)) {
-                files.put(entry.getName().substring(prefix.length()), content.readAllBytes());
+        for (JarEntry entry : migrationsIn(jar)) {
+            if (entry.getName().startsWith(prefix)) {
+                try (InputStream content = jar.getInputStream(entry)) {
+                    files.put(entry.getName().substring(prefix.length()), content.readAllBytes());
+                }
             }
         }
+    }
+
+    /** Looked up once: the packaged product is one archive of tens of thousands of files. */
+    private static List<JarEntry> migrationsIn(JarFile jar) {
+        return PACKED.computeIfAbsent(
+                jar.getName(),
+                name -> jar.stream()
+                        .filter(entry -> entry.getName().startsWith("db/") && !entry.isDirectory())
+                        .toList());
     }
 
     private static void unpacked(Path folder, SortedMap<String, byte[]> files) throws IOException {

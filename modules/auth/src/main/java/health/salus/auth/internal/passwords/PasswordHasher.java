@@ -6,7 +6,7 @@ import com.password4j.types.Argon2;
 import health.salus.platform.web.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
-import java.util.UUID;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -26,11 +26,12 @@ public class PasswordHasher {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 5;
 
+    /** Compared against when there is no such person, so that the answer takes as long: no password has a hash of zeros. */
+    private static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-
-    /** Compared against when there is no such person, so that the answer takes as long. */
-    private final String nobodys = hash(UUID.randomUUID().toString());
 
     public String hash(String password) {
         return inTurn(() -> Password.hash(normalised(password))
@@ -41,10 +42,14 @@ public class PasswordHasher {
 
     /** Takes the same time whether there is a hash or not; without one the answer is no. */
     public boolean matches(String password, @Nullable String hash) {
-        String compared = hash == null ? nobodys : hash;
+        String compared = hash == null ? NOBODYS : hash;
         boolean right = inTurn(() ->
                 Password.check(normalised(password), compared).with(Argon2Function.getInstanceFromHash(compared)));
         return right && hash != null;
+    }
+
+    private static String zeros(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
     }
 
     /** The same characters typed on different keyboards are the same password. */
