@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param state or province, where the country has them
  * @param country two letters of ISO 3166-1
  */
+@Schema(name = "LocationAddress")
 public record Address(
         @Schema(examples = "Luisenstraße 12") @NotBlank @Size(max = 200) @PlainText
         String line,

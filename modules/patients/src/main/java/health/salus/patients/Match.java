@@ -1,6 +1,7 @@
 package health.salus.patients;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a search found somebody.
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Match(Kind kind, double score) {
 
     /** From what was compared. */
+    @Schema(name = "MatchKind")
     public enum Kind {
         @JsonProperty("exact")
         EXACT,

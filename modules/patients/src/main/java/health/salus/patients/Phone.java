@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record Phone(
     }
 
     /** Where it rings. */
+    @Schema(name = "PhoneKind")
     public enum Kind {
         @JsonProperty("mobile")
         MOBILE,

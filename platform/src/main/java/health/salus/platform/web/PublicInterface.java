@@ -1,10 +1,15 @@
 package health.salus.platform.web;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -24,6 +29,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class PublicInterface implements OASFilter {
     private static final String KEY = "Idempotency-Key";
 
+    private static final String EXAMPLES = "META-INF/openapi-examples.json";
+
+    /** Repeating these makes nothing twice, and what they answer is a secret that is not kept. */
+    private static final Set<String> ONE_EFFECT_ANYWAY =
+            Set.of("/api/v1/users", "/api/v1/auth/setup", "/api/v1/patients/{id}/break-glass");
+
     @Override
     public void filterOpenAPI(OpenAPI description) {
         if (description.getPaths() == null || description.getPaths().getPathItems() == null) {
@@ -38,6 +49,7 @@ public class PublicInterface implements OASFilter {
         DescribedProblem.all()
                 .forEach(problem -> description.getComponents().addResponse(problem.name(), problem.response()));
         description.getComponents().addSchema("Problem", DescribedProblem.schema());
+        examples().forEach((name, example) -> show(description, name, example));
         all.stream()
                 .filter(path -> !path.startsWith("/internal"))
                 .forEach(path -> Objects.requireNonNull(paths.get(path))
@@ -45,9 +57,29 @@ public class PublicInterface implements OASFilter {
                         .forEach((method, operation) -> complete(path, method, operation)));
     }
 
+    /** Examples of what is sent, by the name of its schema. */
+    private static Map<String, Object> examples() {
+        try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(EXAMPLES)) {
+            return file == null ? Map.of() : Json.MAPPER.readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(EXAMPLES + " cannot be read", e);
+        }
+    }
+
+    private static void show(OpenAPI description, String name, Object example) {
+        Map<String, Schema> schemas = description.getComponents().getSchemas();
+        Schema schema = schemas == null ? null : schemas.get(name);
+        if (schema == null) {
+            throw new IllegalStateException(EXAMPLES + " has an example of " + name + ", which is not there");
+        }
+        schema.setExamples(List.of(example));
+    }
+
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         operation.setTags(List.of(heading(path)));
-        if (method == PathItem.HttpMethod.POST && operation.getResponses().getAPIResponse("201") != null) {
+        if (method == PathItem.HttpMethod.POST
+                && operation.getResponses().getAPIResponse("201") != null
+                && !ONE_EFFECT_ANYWAY.contains(path)) {
             operation.addParameter(idempotencyKey());
         }
         problems(path, method, operation).forEach(problem -> describe(operation, problem));

@@ -31,6 +31,7 @@ public class VerifyChain {
      * @param entries how many entries were found in order
      * @param firstInvalidId the first entry that was changed or follows a gap; null when there is none
      */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "ChainVerdict")
     public record Verdict(
             boolean valid, long entries, @Nullable UUID firstInvalidId) {}
 

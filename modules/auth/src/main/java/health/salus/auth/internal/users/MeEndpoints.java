@@ -1,6 +1,7 @@
 package health.salus.auth.internal.users;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.salus.auth.UserView;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
 import health.salus.platform.security.CurrentCaller;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** The person who is signed in. */
@@ -39,6 +41,7 @@ class MeEndpoints {
     @GET
     @Authenticated
     @Operation(summary = "Who is signed in, and what they may do")
+    @APIResponseSchema(value = UserView.class, responseDescription = "The caller.")
     public Response get() {
         User user = database.read(
                         handle -> UserRepository.find(handle, caller.get().userId()))
@@ -49,6 +52,7 @@ class MeEndpoints {
     @PATCH
     @Authenticated
     @Operation(summary = "Change one's name or language", description = "JSON merge patch.")
+    @APIResponseSchema(value = UserView.class, responseDescription = "The caller as changed.")
     public Response change(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull ObjectNode patch) {
         User user = change.own(caller.get(), Version.expected(ifMatch), patch);
         return Version.ok(user.view(), user.version());

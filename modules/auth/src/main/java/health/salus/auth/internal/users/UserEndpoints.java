@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Users over HTTP, for administrators. */
@@ -79,7 +80,10 @@ class UserEndpoints {
     @POST
     @PermissionsAllowed(WRITE)
     @Operation(summary = "Add a user", description = "They choose their password by the link of the invitation.")
-    @APIResponse(responseCode = "201", description = "The user and their invitation.")
+    @APIResponseSchema(
+            value = Invited.class,
+            responseCode = "201",
+            responseDescription = "The user and their invitation.")
     @APIResponse(responseCode = "409", description = "`user-taken`", content = @Content(mediaType = Problem.MEDIA_TYPE))
     public Response create(@Valid @NotNull UserForm form) {
         var created = create.run(caller.get(), form);
@@ -92,6 +96,7 @@ class UserEndpoints {
     @Path("/{id}")
     @PermissionsAllowed(READ)
     @Operation(summary = "Read a user")
+    @APIResponseSchema(value = UserView.class, responseDescription = "The user.")
     public Response get(@PathParam("id") UUID id) {
         User user = database.read(handle -> UserRepository.find(handle, id)).orElseThrow(UserNotFound::new);
         return Version.ok(user.view(), user.version());
@@ -103,7 +108,7 @@ class UserEndpoints {
     @Operation(
             summary = "Change a user",
             description = "JSON merge patch. What is taken away is gone at once, everywhere.")
-    @APIResponse(responseCode = "200", description = "The user as changed.")
+    @APIResponseSchema(value = UserView.class, responseDescription = "The user as changed.")
     @APIResponse(
             responseCode = "409",
             description = "`user-taken`, `last-administrator`",

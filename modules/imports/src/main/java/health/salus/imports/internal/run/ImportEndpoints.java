@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,10 @@ class ImportEndpoints {
             summary = "Start an import",
             description =
                     "The body is a .zip or .tar.gz with Synthea's CSV files. Answers at once; the import runs in the background and is safe to repeat.")
-    @APIResponse(responseCode = "202", description = "Taken in; the import waits for its turn.")
+    @APIResponseSchema(
+            value = ImportView.class,
+            responseCode = "202",
+            responseDescription = "Taken in; the import waits for its turn.")
     @APIResponse(responseCode = "400", description = "Not an archive, or an unknown kind.")
     @APIResponse(responseCode = "422", description = "The archive holds none of the files.")
     public Response start(
@@ -93,7 +97,10 @@ class ImportEndpoints {
     @Operation(
             summary = "Start an import from a form",
             description = "As above, with the archive in the form field file.")
-    @APIResponse(responseCode = "202", description = "Taken in; the import waits for its turn.")
+    @APIResponseSchema(
+            value = ImportView.class,
+            responseCode = "202",
+            responseDescription = "Taken in; the import waits for its turn.")
     public Response startFromForm(
             @QueryParam("kind") @NotNull @Size(max = 40) String kind, @RestForm("file") @NotNull FileUpload file) {
         try (InputStream upload = Files.newInputStream(file.uploadedFile())) {
@@ -119,7 +126,7 @@ class ImportEndpoints {
     @Path("/{id}")
     @PermissionsAllowed("imports:read")
     @Operation(summary = "How far an import is")
-    @APIResponse(responseCode = "200", description = "Status, progress and counts.")
+    @APIResponseSchema(value = ImportView.class, responseDescription = "Status, progress and counts.")
     @APIResponse(responseCode = "404", description = "There is no such import.")
     public Response read(@PathParam("id") UUID id) {
         ImportView view = find(id);

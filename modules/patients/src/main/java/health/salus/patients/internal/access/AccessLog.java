@@ -34,6 +34,7 @@ class AccessLog {
      *
      * @param purpose why, where a reason was asked for
      */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "AccessLogEntry")
     record Entry(
             Instant at,
             UUID userId,

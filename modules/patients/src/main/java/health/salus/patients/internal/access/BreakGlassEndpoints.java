@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Breaking the glass over HTTP. */
 @Path("/api/v1/patients/{id}/break-glass")
@@ -37,6 +37,7 @@ class BreakGlassEndpoints {
     }
 
     /** Why somebody needs the record now. */
+    @Schema(name = "BreakGlassReason")
     record Reason(
             @Schema(examples = "Unconscious in the emergency room, allergies unknown")
             @NotBlank @Size(min = 10, max = 500) @PlainText(lines = true)
@@ -56,7 +57,10 @@ class BreakGlassEndpoints {
             summary = "Open a record without looking after the patient",
             description =
                     "Lasts four hours. The reason is kept with every access, and those who watch over access are told.")
-    @APIResponse(responseCode = "201", description = "The record is open to the caller until then")
+    @APIResponseSchema(
+            value = Opened.class,
+            responseCode = "201",
+            responseDescription = "The record is open to the caller until then")
     public Response open(@PathParam("id") UUID id, @Valid @NotNull Reason reason) {
         return Response.status(Response.Status.CREATED)
                 .entity(new Opened(breakGlass.run(caller.get(), id, reason.reason())))

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Duplicates over HTTP. */
@@ -33,6 +34,7 @@ class DuplicateEndpoints {
     }
 
     /** The patient who is somebody else. */
+    @Schema(name = "OtherPatient")
     record Other(@NotNull UUID otherId) {}
 
     @POST

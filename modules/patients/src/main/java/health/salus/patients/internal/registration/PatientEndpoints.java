@@ -66,6 +66,7 @@ class PatientEndpoints {
     }
 
     /** Why a patient leaves. */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "DeactivationReason")
     record Reason(@NotBlank @Size(max = 500) @PlainText String reason) {
         Reason {
             reason = Text.orEmpty(reason);
