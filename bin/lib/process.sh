@@ -37,10 +37,20 @@ check_data_folder() {
     fail 74 "the disk is full: only $free MB are left for $DATA_DIR, at least $FREE_MB_NEEDED MB are needed."
 }
 
+# A process that was just killed may still hold it for a moment.
+port_becomes_free() {
+  local try
+  for try in {1..20}; do
+    port_answers "$PORT" || return 0
+    sleep 0.1
+  done
+  return 1
+}
+
 start() {
   check_settings
   ! is_running_already || return 0
-  ! port_answers "$PORT" || fail 69 "port $PORT is used by another program: stop that one, or choose a port with PORT=8081."
+  port_becomes_free || fail 69 "port $PORT is used by another program: stop that one, or choose a port with PORT=8081."
   check_data_folder
   build
   ! is_running_already || return 0 # another start was faster while this one waited for its build

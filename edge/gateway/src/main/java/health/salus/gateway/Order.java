@@ -7,6 +7,7 @@ final class Order {
     static final int CROSS_ORIGIN = 480;
     static final int ADDRESS = 470;
     static final int TARGET = 460;
+    static final int INNER = 455;
     static final int SIZE = 450;
     static final int RATE = 440;
     /** After authentication. */

@@ -4,6 +4,8 @@ import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,17 @@ public class ClientAddress {
         var socket = request.request().remoteAddress();
         String address = socket == null || socket.hostAddress() == null ? "" : socket.hostAddress();
         return proxies.contains(address) ? behindProxies(request, address) : address;
+    }
+
+    /** Whether this is an address of this machine or of a network that the internet does not reach (RFC 1918, RFC 4193). */
+    public static boolean ofTheHouse(String address) {
+        try {
+            var parsed = InetAddress.ofLiteral(address);
+            boolean uniqueLocal = parsed instanceof Inet6Address && (parsed.getAddress()[0] & 0xfe) == 0xfc;
+            return parsed.isLoopbackAddress() || parsed.isSiteLocalAddress() || uniqueLocal;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The last hop that is not one of ours; what stands further left could have been written by anybody. */
