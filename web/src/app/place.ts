@@ -27,5 +27,7 @@ export function usePlace() {
   const places = computed(() => (data.value?.data ?? []).filter((place) => place.active))
   const place = computed(() => places.value.find((candidate) => candidate.id === chosen.value) ?? places.value[0])
   const choose = (id: string) => (chosen.value = id)
-  return { places, place, choose }
+  /** There is a hospital, but nothing in it yet. */
+  const bare = computed(() => data.value !== undefined && places.value.length === 0)
+  return { places, place, choose, bare }
 }
