@@ -11,6 +11,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The process is killed while people work; what was acknowledged is there afterwards, once. */
@@ -44,6 +46,48 @@ class CrashTest {
             assertThat(acknowledged).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(WRITES_BEFORE_THE_CRASH);
             assertThat(product.count("SELECT count(*) - count(DISTINCT mrn) FROM patients.patient"))
                     .isZero();
+        }
+    }
+
+    @Test
+    void goesOnWhenPostgresIsKilled() throws InterruptedException {
+        try (Product product = Product.fresh(Map.of()).start()) {
+            Api desk = Api.as(product, "receptionist");
+            Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+            var enough = new CountDownLatch(WRITES_BEFORE_THE_CRASH);
+            var again = new CountDownLatch(WRITES_BEFORE_THE_CRASH);
+            var killed = new AtomicBoolean();
+            var over = new AtomicBoolean();
+            Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+            try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < PEOPLE; i++) {
+                    people.submit(() -> {
+                        while (!over.get()) {
+                            Api.Answer answer = desk.post("/api/v1/patients", FrontDesk.person("Crash", "Test"));
+                            if (answer.status() == 201) {
+                                acknowledged.add(answer.json().path("id").asText());
+                                (killed.get() ? again : enough).countDown();
+                            } else {
+                                refusals.add(answer.status());
+                            }
+                        }
+                    });
+                }
+                enough.await();
+                product.killPostgres();
+                killed.set(true);
+                boolean recovered = again.await(30, TimeUnit.SECONDS);
+                over.set(true);
+                assertThat(recovered).as(product::output).isTrue();
+            }
+
+            assertThat(refusals)
+                    .as("nobody is told a lie, and shortly it works again")
+                    .containsOnly(503);
+            assertThat(acknowledged).doesNotHaveDuplicates();
+            for (String id : acknowledged) {
+                assertThat(desk.get("/api/v1/patients/" + id).status()).isEqualTo(200);
+            }
         }
     }
 

@@ -56,6 +56,12 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** Further settings for its next start. */
+    Product with(Map<String, String> further) {
+        settings.putAll(further);
+        return this;
+    }
+
     Product start() {
         launch();
         await();
@@ -129,6 +135,26 @@ final class Product implements AutoCloseable {
         exitCode();
     }
 
+    /** Ends the database server as a power cut would, under the running product. */
+    void killPostgres() {
+        ProcessHandle.of(Long.parseLong(postmaster().getFirst().strip()))
+                .orElseThrow()
+                .destroyForcibly();
+    }
+
+    /** What PostgreSQL says of itself: its process in the first line, its port in the fourth. */
+    private List<String> postmaster() {
+        try {
+            return Files.readAllLines(data.resolve("postgres/files/postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String databasePort() {
+        return postmaster().get(3).strip();
+    }
+
     String address() {
         return "http://localhost:" + port;
     }
@@ -152,12 +178,10 @@ final class Product implements AutoCloseable {
     /** A look into the database itself, under the application's role. */
     Connection database() throws SQLException {
         try {
-            String port = Files.readAllLines(data.resolve("postgres/files/postmaster.pid"))
-                    .get(3)
-                    .strip();
             String password =
                     Files.readString(data.resolve("secrets/salus_app")).strip();
-            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/salus", "salus_app", password);
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + databasePort() + "/salus", "salus_app", password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

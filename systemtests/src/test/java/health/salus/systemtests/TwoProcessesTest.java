@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,11 +16,12 @@ import org.junit.jupiter.api.Test;
 /** The same modules in two processes: appointments reaches the others over HTTP and nobody notices. */
 class TwoProcessesTest {
     @Test
-    void appointmentsInAProcessOfTheirOwn() throws IOException {
-        try (Product others = Product.fresh(Map.of(), "--targets=gateway,auth,audit,departments,doctors,patients")
-                        .start();
-                Product appointments = Product.fresh(elsewhere(others), "--targets=gateway,appointments")
-                        .start()) {
+    void appointmentsInAProcessOfTheirOwn() throws IOException, InterruptedException {
+        try (Product others = Product.fresh(Map.of(), "--targets=gateway,auth,audit,departments,doctors,patients");
+                Product appointments = Product.fresh(Map.of(), "--targets=gateway,appointments")) {
+            others.with(Map.of("APPOINTMENTS_SERVICE_URL", appointments.address()))
+                    .start();
+            appointments.with(elsewhere(others)).start();
             Api desk = Api.as(others, "receptionist");
             assertThat(desk.get("/api/v1/appointments").status()).isEqualTo(404);
             Api booking = Api.nobody(appointments).withToken(desk.token());
@@ -39,7 +42,35 @@ class TwoProcessesTest {
                             FrontDesk.slots(booking, "cardiology", 1).getFirst()));
             assertThat(unknown.status()).isBetween(404, 422);
             assertThat(unknown.json().path("type").asText()).startsWith("urn:salus:problem:");
+
+            seesAtOnceThatADoctorIsAway(Api.as(others, "admin"), booking);
         }
+    }
+
+    /** The free slots are remembered in one process, the absence is recorded in another. */
+    private static void seesAtOnceThatADoctorIsAway(Api admin, Api booking) throws InterruptedException {
+        String doctor = doctorOfTheNextSlot(booking);
+        Instant now = Instant.now();
+        Api.Answer away = admin.post(
+                "/api/v1/doctors/" + doctor + "/absences?onAffected=keep",
+                Api.object()
+                        .put("start", now.toString())
+                        .put("end", now.plus(Duration.ofDays(180)).toString())
+                        .put("kind", "training"));
+        assertThat(away.status()).as(away.text()).isEqualTo(201);
+
+        Instant patience = now.plus(Duration.ofSeconds(10));
+        while (doctorOfTheNextSlot(booking).equals(doctor) && Instant.now().isBefore(patience)) {
+            Thread.sleep(50);
+        }
+        assertThat(doctorOfTheNextSlot(booking)).isNotEqualTo(doctor);
+    }
+
+    private static String doctorOfTheNextSlot(Api booking) {
+        return FrontDesk.slots(booking, "cardiology", 1)
+                .getFirst()
+                .path("doctorId")
+                .asText();
     }
 
     @Test
@@ -53,9 +84,7 @@ class TwoProcessesTest {
     }
 
     private static Map<String, String> elsewhere(Product others) throws IOException {
-        String databasePort = Files.readAllLines(others.data.resolve("postgres/files/postmaster.pid"))
-                .get(3)
-                .strip();
+        String databasePort = others.databasePort();
         Map<String, String> settings = new TreeMap<>();
         settings.put("DATABASE_URL", url("salus_app", others, databasePort));
         settings.put("DATABASE_OWNER_URL", url("salus_owner", others, databasePort));

@@ -3,11 +3,14 @@ package health.salus.platform.cache;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Makes every cache of the product, so that where copies are kept is decided in one place. */
 @ApplicationScoped
 public class Caches {
     private final MeterRegistry meters;
+    private final List<Cache<?, ?>> all = new CopyOnWriteArrayList<>();
 
     public Caches(MeterRegistry meters) {
         this.meters = meters;
@@ -19,6 +22,13 @@ public class Caches {
      * @param most how many entries it holds; those used least are left out
      */
     public <K, V> Cache<K, V> cache(String name, Duration timeToLive, long most) {
-        return new Cache<>(name, timeToLive, most, meters);
+        var cache = new Cache<K, V>(name, timeToLive, most, meters);
+        all.add(cache);
+        return cache;
+    }
+
+    /** Drops every copy of this process, after it may have missed what changed. */
+    public void dropAll() {
+        all.forEach(Cache::dropAll);
     }
 }

@@ -3,7 +3,9 @@ package health.salus.platform.data;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -64,7 +66,9 @@ public final class Databases implements AutoCloseable {
                             .maxSize(settings.number(Setting.DATABASE_POOL_MAX))
                             .reapTimeout(Duration.ofSeconds(10))
                             .acquisitionTimeout(Duration.ofSeconds(30))
-                            .validationTimeout(Duration.ofSeconds(5))
+                            .idleValidationTimeout(Duration.ofSeconds(1))
+                            .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(5))
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
                             .connectionFactoryConfiguration(connection -> connection
                                     .jdbcUrl(url.jdbc())
                                     .principal(new NamePrincipal(url.user()))

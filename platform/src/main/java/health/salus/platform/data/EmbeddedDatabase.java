@@ -14,8 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,39 +25,58 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String OWNER = "salus_owner";
     private static final String APPLICATION = "salus_app";
+    private static final int REVIVALS = 60;
+    private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(1);
+    private static final Executor REVIVER =
+            task -> Thread.ofPlatform().daemon().name("postgres revival").start(task);
 
-    private final EmbeddedPostgres server;
+    /** Starts a server on the same files and the same port. */
+    private interface Starter {
+        EmbeddedPostgres start() throws IOException;
+    }
+
+    private final Path files;
+    private final Starter starter;
     private final DatabaseUrl application;
     private final DatabaseUrl owner;
+    private EmbeddedPostgres server;
+    private volatile boolean closing;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, DatabaseUrl application, DatabaseUrl owner) {
-        this.server = server;
+    private EmbeddedDatabase(Path files, Starter starter, DatabaseUrl application, DatabaseUrl owner)
+            throws IOException {
+        this.files = files;
+        this.starter = starter;
         this.application = application;
         this.owner = owner;
+        this.server = starter.start();
+        // The library stops the server when the JVM ends, perhaps before we are closed.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closing = true));
+        watch();
     }
 
     /** Starts the server on {@code folder}, making the database when the folder is empty and taking over after a crash. */
     public static EmbeddedDatabase start(Path folder, Path secrets) {
         Path files = folder.resolve("files");
         keepOthersOut(folder);
-        stopOrphan(files);
+        PostgresProcess.stopOrphan(files);
         boolean first = !Files.exists(files.resolve("PG_VERSION"));
         String superuser = Secrets.keptIn(secrets.resolve("postgres"));
         String ownerPassword = Secrets.keptIn(secrets.resolve(OWNER));
         String applicationPassword = Secrets.keptIn(secrets.resolve(APPLICATION));
         try {
             int port = freePort();
-            var server = builder(folder, files, port, superuser).start();
+            String jdbc = "jdbc:postgresql://127.0.0.1:" + port + "/salus";
+            var database = new EmbeddedDatabase(
+                    files,
+                    () -> builder(folder, files, port, superuser).start(),
+                    new DatabaseUrl(jdbc, APPLICATION, applicationPassword),
+                    new DatabaseUrl(jdbc, OWNER, ownerPassword));
             if (first || !Files.exists(folder.resolve("made"))) {
                 makeRoles(port, superuser, ownerPassword, applicationPassword);
                 requirePasswords(files, port, superuser);
                 Files.writeString(folder.resolve("made"), "18");
             }
-            String jdbc = "jdbc:postgresql://127.0.0.1:" + port + "/salus";
-            return new EmbeddedDatabase(
-                    server,
-                    new DatabaseUrl(jdbc, APPLICATION, applicationPassword),
-                    new DatabaseUrl(jdbc, OWNER, ownerPassword));
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -144,64 +162,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
     }
 
-    /** After a crash of this process its server may still run: it is asked to stop, because its port is no longer ours to know. */
-    private static void stopOrphan(Path files) {
-        Path pidFile = files.resolve("postmaster.pid");
-        Optional<ProcessHandle> orphan =
-                readPid(pidFile).flatMap(ProcessHandle::of).filter(EmbeddedDatabase::isPostgres);
-        if (orphan.isEmpty()) {
-            return;
-        }
-        LOG.infof(
-                "A PostgreSQL left over from a crash (process %d) is asked to stop",
-                orphan.get().pid());
-        signal("INT", orphan.get().pid());
-        try {
-            orphan.get().onExit().get(20, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            signal("QUIT", orphan.get().pid());
-            orphan.get().onExit().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("The left-over PostgreSQL could not be stopped", e);
-        }
-    }
-
-    private static Optional<Long> readPid(Path pidFile) {
-        try {
-            return Files.exists(pidFile)
-                    ? Files.readAllLines(pidFile).stream().findFirst().map(line -> Long.valueOf(line.strip()))
-                    : Optional.empty();
-        } catch (IOException | NumberFormatException e) {
-            LOG.warnf("%s cannot be read: %s", pidFile, e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("postgres"))
-                .orElse(false);
-    }
-
-    private static void signal(String name, long pid) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    /** The server is started again when it ends although nobody asked it to. */
+    private void watch() {
+        PostgresProcess.on(files).ifPresent(process -> process.onExit().thenRunAsync(this::revive, REVIVER));
+    }
+
+    private void revive() {
+        for (int attempt = 1; !closing && attempt <= REVIVALS; attempt++) {
+            LOG.errorf("The embedded PostgreSQL has ended and is started again (attempt %d)", attempt);
+            try {
+                server.close(); // lets go of its lock on the files
+                server = starter.start();
+                watch();
+                return;
+            } catch (IOException | RuntimeException e) {
+                // What is left of the old one may still hold the files for a moment.
+                LOG.warnf("It does not start yet: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(REVIVAL_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -217,6 +209,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         try {
             server.close();
         } catch (IOException e) {

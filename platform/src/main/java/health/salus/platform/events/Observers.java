@@ -18,6 +18,10 @@ final class Observers {
         this.byEvent = observers.stream().collect(Collectors.groupingBy(EventObserver::event));
     }
 
+    boolean careFor(Published event) {
+        return byEvent.containsKey(event.type());
+    }
+
     void tell(List<Published> events) {
         for (Published event : events) {
             byEvent.getOrDefault(event.type(), List.of()).forEach(observer -> tell(observer, event));

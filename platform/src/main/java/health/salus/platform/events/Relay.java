@@ -28,6 +28,7 @@ final class Relay implements AutoCloseable {
     private final Database database;
     private final EventCarrier carrier;
     private final Observers observers;
+    private final Echo echo;
     private final Loop loop;
 
     private record Row(long position, Published event) {}
@@ -38,10 +39,11 @@ final class Relay implements AutoCloseable {
         BUSY
     }
 
-    Relay(Database database, EventCarrier carrier, Observers observers) {
+    Relay(Database database, EventCarrier carrier, Observers observers, Echo echo) {
         this.database = database;
         this.carrier = carrier;
         this.observers = observers;
+        this.echo = echo;
         this.loop = Loop.start(database.module() + " relay", POLL, this::run);
         database.outbox().carriedBy(loop::wake);
     }
@@ -79,6 +81,7 @@ final class Relay implements AutoCloseable {
         }
         carrier.carry(database.module(), events);
         observers.tell(events);
+        echo.say(handle, events);
         return events.size() < BATCH ? Outcome.EMPTY : Outcome.MORE;
     }
 

@@ -14,7 +14,7 @@ enum DescribedProblem {
     UNAUTHENTICATED(401, "unauthenticated", "Sign in first."),
     FORBIDDEN(403, "forbidden", "You may not do this."),
     NOT_FOUND(404, "not-found", "There is no such patient."),
-    CONFLICT(409, "concurrent-change", "Somebody else is changing this just now."),
+    CONFLICT(409, "slot-already-taken", "This time has just been taken or was not free."),
     STALE_VERSION(412, "stale-version", "It was changed in the meantime. Read it again and repeat the change."),
     CONTENT_TOO_LARGE(413, "too-large", "The body is larger than 1 MB."),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "Send the body as application/json."),

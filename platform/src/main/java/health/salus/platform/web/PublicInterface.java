@@ -31,8 +31,11 @@ public class PublicInterface implements OASFilter {
 
     private static final String EXAMPLES = "META-INF/openapi-examples.json";
 
-    /** Repeating these makes nothing twice, and what they answer is a secret that is not kept. */
-    private static final Set<String> ONE_EFFECT_ANYWAY =
+    /**
+     * These take no key: a second user of one address or a second set-up is refused anyway and their answers are secrets that
+     * are not kept; each use of break-glass is a fact of its own.
+     */
+    private static final Set<String> WITHOUT_KEY =
             Set.of("/api/v1/users", "/api/v1/auth/setup", "/api/v1/patients/{id}/break-glass");
 
     @Override
@@ -79,7 +82,7 @@ public class PublicInterface implements OASFilter {
         operation.setTags(List.of(heading(path)));
         if (method == PathItem.HttpMethod.POST
                 && operation.getResponses().getAPIResponse("201") != null
-                && !ONE_EFFECT_ANYWAY.contains(path)) {
+                && !WITHOUT_KEY.contains(path)) {
             operation.addParameter(idempotencyKey());
         }
         problems(path, method, operation).forEach(problem -> describe(operation, problem));
@@ -107,7 +110,7 @@ public class PublicInterface implements OASFilter {
 
     private static Stream<DescribedProblem> problems(String path, PathItem.HttpMethod method, Operation operation) {
         boolean secured =
-                operation.getSecurity() == null || !operation.getSecurity().isEmpty();
+                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
         boolean ofOne = path.contains("{");
         boolean body = operation.getRequestBody() != null;
         boolean versioned = operation.getParameters() != null

@@ -3,9 +3,13 @@ package health.salus.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.salus.platform.cache.Cache;
+import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Ids;
 import health.salus.platform.testkit.Soon;
+import health.salus.platform.testkit.TestCaches;
 import health.salus.platform.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,8 +26,11 @@ class EventEngineTest {
     @RegisterExtension
     static final TestDatabase postgres = TestDatabase.of("sample", "listener");
 
+    private static final String LISTENING = "SELECT count(*) FROM pg_stat_activity WHERE query = 'LISTEN salus_events'";
+
     private final List<EventEngine> engines = new ArrayList<>();
     private final UUID aggregate = Ids.next();
+    private final Caches caches = TestCaches.caches();
 
     @BeforeEach
     void empty() {
@@ -141,13 +148,52 @@ class EventEngineTest {
     }
 
     @Test
+    void tellsTheObserversOfEveryProcessOnce() {
+        var one = new ConcurrentLinkedQueue<Numbered>();
+        var other = new ConcurrentLinkedQueue<Numbered>();
+        start(event -> {}, new Watching(one::add));
+        start(event -> {}, new Watching(other::add));
+        Soon.holds(() -> assertThat(listening()).isEqualTo(2));
+
+        publish(new Numbered(aggregate, 1), new Numbered(aggregate, 2));
+
+        Soon.holds(() -> assertThat(one).containsExactly(new Numbered(aggregate, 1), new Numbered(aggregate, 2)));
+        Soon.holds(() -> assertThat(other).containsExactly(new Numbered(aggregate, 1), new Numbered(aggregate, 2)));
+    }
+
+    @Test
+    void forgetsWhatItMayHaveMissed() {
+        Cache<String, String> copies = caches.cache("things", Duration.ofHours(1), 10);
+        start(event -> {});
+        Soon.holds(() -> assertThat(listening()).isEqualTo(1));
+        copies.get("thing", key -> "before");
+
+        silence();
+
+        Soon.holds(() -> assertThat(copies.get("thing", key -> "after")).isEqualTo("after"));
+    }
+
+    private static long listening() {
+        return postgres.database()
+                .read(handle -> handle.createQuery(LISTENING).mapTo(Long.class).one());
+    }
+
+    /** Cuts the connections on which the engines listen. */
+    private static void silence() {
+        postgres.database()
+                .read(handle -> handle.createQuery(LISTENING.replace("count(*)", "count(pg_terminate_backend(pid))"))
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    @Test
     void refusesTwoHandlersOfOneName() {
         assertThatThrownBy(() -> new Handlers(List.of(new Noting(event -> {}), new Noting(event -> {}))))
                 .hasMessageContaining("Two event handlers of listener have the name Numbered");
     }
 
     private void start(Consumer<Numbered> permission, EventObserver<?>... observers) {
-        var engine = new EventEngine(List.of(new Noting(permission)), List.of(observers), postgres.databases());
+        var engine = new EventEngine(List.of(new Noting(permission)), List.of(observers), postgres.databases(), caches);
         engine.start(List.of("sample", "listener"));
         engines.add(engine);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.salus.platform.data.Ids;
 import health.salus.platform.testkit.Soon;
+import health.salus.platform.testkit.TestCaches;
 import health.salus.platform.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ class RelayTest {
     }
 
     private static void run(EventCarrier carrier, List<String> expected) {
-        try (var relay = new Relay(postgres.database(), carrier, new Observers(List.of()));
+        var observers = new Observers(List.of());
+        try (var echo = new Echo(postgres.database().source(), observers, TestCaches.caches());
+                var relay = new Relay(postgres.database(), carrier, observers, echo);
                 var inbox = new Inbox(postgres.database("listener"), Map.of("Numbered", new Noting(event -> {})))) {
             Soon.holds(() -> assertThat(effects()).containsAll(expected));
             assertThat(effects()).doesNotHaveDuplicates();

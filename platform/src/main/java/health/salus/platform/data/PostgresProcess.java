@@ -1,0 +1,74 @@
+package health.salus.platform.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** The PostgreSQL that runs on a folder of files, found by the process number it leaves there. */
+final class PostgresProcess {
+    private static final Logger LOG = Logger.getLogger(PostgresProcess.class);
+    private static final int PATIENCE_SECONDS = 20;
+
+    private PostgresProcess() {}
+
+    static Optional<ProcessHandle> on(Path files) {
+        return readPid(files.resolve("postmaster.pid"))
+                .flatMap(ProcessHandle::of)
+                .filter(PostgresProcess::isPostgres);
+    }
+
+    /** After a crash of our process its server may still run: it is asked to stop, because its port is no longer ours to know. */
+    static void stopOrphan(Path files) {
+        on(files).ifPresent(orphan -> {
+            LOG.infof("A PostgreSQL left over from a crash (process %d) is asked to stop", orphan.pid());
+            signal("INT", orphan.pid());
+            try {
+                orphan.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                signal("QUIT", orphan.pid());
+                orphan.onExit().join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("The left-over PostgreSQL could not be stopped", e);
+            }
+        });
+    }
+
+    private static Optional<Long> readPid(Path pidFile) {
+        try {
+            return Files.exists(pidFile)
+                    ? Files.readAllLines(pidFile).stream().findFirst().map(line -> Long.valueOf(line.strip()))
+                    : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            LOG.warnf("%s cannot be read: %s", pidFile, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
