@@ -89,12 +89,7 @@ unlock_build() {
 install_web_packages() { (cd "$root/web" && npm ci --no-audit --no-fund); }
 build_web() { (cd "$root/web" && npm exec -- vite build); }
 build_server() {
-  # Leftovers of another version can make an incremental build fail.
-  { [ -z "${forced:-}" ] && package_server; } || package_server clean
-}
-
-package_server() {
-  "$root/bin/mvn" -B -q -f "$root/pom.xml" -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" package
+  "$root/bin/mvn" -B -q -f "$root/pom.xml" -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true ${forced:+clean} package
 }
 
 web_packages_print() { fingerprint web/package.json web/package-lock.json; }

@@ -13,7 +13,7 @@ public final class AccessRecords {
     private volatile Runnable relay = () -> {};
 
     public AccessRecords(String module) {
-        this.insert = "INSERT INTO " + module + ".access_record (id, body) SELECT * FROM unnest(?::uuid[], ?::jsonb[])";
+        this.insert = "INSERT INTO " + module + ".access_record (id, body) SELECT * FROM unnest(?::uuid[], ?::json[])";
     }
 
     /** Plain JDBC: every read of a patient's data passes here. */

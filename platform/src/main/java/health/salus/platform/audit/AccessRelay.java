@@ -7,10 +7,11 @@ import health.salus.platform.web.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Takes one module's access records to the sink in batches. They leave the table in the same transaction, after the sink
- * has them. Several processes share the work: each takes rows the others do not hold.
+ * has them. One process at a time does this for a module.
  */
 final class AccessRelay implements AutoCloseable {
     private static final int BATCH = 500;
@@ -34,33 +35,48 @@ final class AccessRelay implements AutoCloseable {
     }
 
     private void run() {
-        int carried;
+        boolean more;
         do {
             pause();
-            carried = carry();
-        } while (carried == BATCH && !loop.stopping());
+            more = carry();
+        } while (more && !loop.stopping());
     }
 
-    private int carry() {
+    /** Whether some may be left: because there were many, or because another process is at it and may not have seen ours. */
+    private boolean carry() {
         AT_ONCE.acquireUninterruptibly();
         try {
             return database.jdbi().inTransaction(handle -> {
-                List<AccessRecord> records = handle.createQuery("""
-                                DELETE FROM %1$s.access_record WHERE position IN (
-                                    SELECT position FROM %1$s.access_record ORDER BY position LIMIT :batch FOR UPDATE SKIP LOCKED)
-                                RETURNING body::text
-                                """.formatted(database.module()))
-                        .bind("batch", BATCH)
-                        .map((row, context) -> parse(row.getString(1)))
-                        .list();
+                if (!locked(handle)) {
+                    return true;
+                }
+                List<AccessRecord> records = take(handle);
                 if (!records.isEmpty()) {
                     sink.append(records);
                 }
-                return records.size();
+                return records.size() == BATCH;
             });
         } finally {
             AT_ONCE.release();
         }
+    }
+
+    private boolean locked(Handle handle) {
+        return handle.createQuery("SELECT pg_try_advisory_xact_lock(hashtext('access_record'), hashtext(:module))")
+                .bind("module", database.module())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private List<AccessRecord> take(Handle handle) {
+        return handle.createQuery("""
+                        DELETE FROM %1$s.access_record WHERE position IN (
+                            SELECT position FROM %1$s.access_record ORDER BY position LIMIT :batch)
+                        RETURNING body
+                        """.formatted(database.module()))
+                .bind("batch", BATCH)
+                .map((row, context) -> parse(row.getString(1)))
+                .list();
     }
 
     private static AccessRecord parse(String json) {

@@ -5,6 +5,7 @@ import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,16 +38,16 @@ public class AppendEntries {
     }
 
     private void append(Handle handle, ChainHead head, List<AccessRecord> records) {
-        var batch = EntryRepository.insertion(handle);
+        List<EntryRepository.Link> links = new ArrayList<>();
         long position = head.position();
         byte[] hash = head.hash();
         for (AccessRecord record : records) {
             position++;
             hash = chain.link(hash, position, record);
-            EntryRepository.add(batch, position, record, hash);
+            links.add(new EntryRepository.Link(position, record, hash));
         }
-        if (batch.size() > 0) {
-            batch.execute();
+        if (!links.isEmpty()) {
+            EntryRepository.insert(handle, links);
         }
     }
 

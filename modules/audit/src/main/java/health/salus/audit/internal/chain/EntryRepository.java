@@ -4,10 +4,12 @@ import health.salus.platform.audit.AccessRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table {@code audit.entry}. */
 public final class EntryRepository {
@@ -15,6 +17,34 @@ public final class EntryRepository {
             position, id, at, user_id, user_name, roles, action, resource_type, resource_id, patient_id,
             ip_address, user_agent, request_id, purpose, outcome, detail, hash
             """;
+
+    /** Those of the columns; the roles come as words. */
+    private static final List<String> TYPES = List.of(
+            "bigint",
+            "uuid",
+            "timestamptz",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "uuid",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "text",
+            "bytea");
+
+    private static final String INSERT = """
+            INSERT INTO audit.entry (%1$s)
+            SELECT position, id, at, user_id, user_name, string_to_array(roles, ' '), action, resource_type, resource_id,
+                   patient_id, ip_address, user_agent, request_id, purpose, outcome, detail, hash
+              FROM unnest(%2$s) AS link (%1$s)
+            """.formatted(
+                    COLUMNS, TYPES.stream().map(type -> "?::" + type + "[]").collect(Collectors.joining(", ")));
 
     private EntryRepository() {}
 
@@ -32,31 +62,43 @@ public final class EntryRepository {
                 .list();
     }
 
-    static PreparedBatch insertion(Handle handle) {
-        return handle.prepareBatch("INSERT INTO audit.entry (" + COLUMNS + """
-                ) VALUES (:position, :id, :at, :userId, :userName, :roles, :action, :resourceType, :resourceId, :patientId,
-                    :ipAddress, :userAgent, :requestId, :purpose, :outcome, :detail, :hash)""");
+    /** An access record with its place in the chain. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Link(long position, AccessRecord entry, byte[] hash) {}
+
+    /** Plain JDBC and one statement: as many entries come as people look at records. */
+    static void insert(Handle handle, List<Link> links) {
+        try (var insert = handle.getConnection().prepareStatement(INSERT)) {
+            Object[][] columns = {
+                column(links, Link::position),
+                column(links, link -> link.entry().id()),
+                column(links, link -> link.entry().at().atOffset(ZoneOffset.UTC)),
+                column(links, link -> link.entry().userId()),
+                column(links, link -> link.entry().userName()),
+                column(links, link -> String.join(" ", link.entry().roles())),
+                column(links, link -> link.entry().action()),
+                column(links, link -> link.entry().resourceType()),
+                column(links, link -> link.entry().resourceId()),
+                column(links, link -> link.entry().patientId()),
+                column(links, link -> link.entry().ipAddress()),
+                column(links, link -> link.entry().userAgent()),
+                column(links, link -> link.entry().requestId()),
+                column(links, link -> link.entry().purpose()),
+                column(links, link -> link.entry().outcome()),
+                column(links, link -> link.entry().detail()),
+                links.stream().map(Link::hash).toArray(byte[][]::new)
+            };
+            for (int i = 0; i < columns.length; i++) {
+                insert.setArray(i + 1, handle.getConnection().createArrayOf(TYPES.get(i), columns[i]));
+            }
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Entries could not be stored", e);
+        }
     }
 
-    static void add(PreparedBatch batch, long position, AccessRecord entry, byte[] hash) {
-        batch.bind("position", position)
-                .bind("id", entry.id())
-                .bind("at", entry.at())
-                .bind("userId", entry.userId())
-                .bind("userName", entry.userName())
-                .bind("roles", entry.roles().toArray(String[]::new))
-                .bind("action", entry.action())
-                .bind("resourceType", entry.resourceType())
-                .bind("resourceId", entry.resourceId())
-                .bind("patientId", entry.patientId())
-                .bind("ipAddress", entry.ipAddress())
-                .bind("userAgent", entry.userAgent())
-                .bind("requestId", entry.requestId())
-                .bind("purpose", entry.purpose())
-                .bind("outcome", entry.outcome())
-                .bind("detail", entry.detail())
-                .bind("hash", hash)
-                .add();
+    private static Object[] column(List<Link> links, Function<Link, ?> value) {
+        return links.stream().map(value).toArray();
     }
 
     public static AccessRecord entry(ResultSet row) throws SQLException {
