@@ -52,7 +52,7 @@ final class Inbox implements AutoCloseable {
     /** Many events share one transaction, which costs a fraction of one each; when one of them fails, each gets its own. */
     private void handle(List<Arrival> due) {
         try {
-            database.run(transaction -> due.forEach(arrival -> handle(transaction, arrival)));
+            database.run(transaction -> handle(transaction, due));
         } catch (RuntimeException | Error e) {
             LOG.debugf(e, "%d events are handled one by one", due.size());
             due.forEach(this::handle);
@@ -64,7 +64,7 @@ final class Inbox implements AutoCloseable {
             return;
         }
         try {
-            database.run(transaction -> handle(transaction, arrival));
+            database.run(transaction -> handle(transaction, List.of(arrival)));
         } catch (RuntimeException | Error e) {
             LOG.warnf(
                     "%s failed %d times on %s: %s",
@@ -73,13 +73,13 @@ final class Inbox implements AutoCloseable {
         }
     }
 
-    /** Another process may have been faster; noting the event waits until its transaction has ended. */
-    private void handle(Transaction transaction, Arrival arrival) {
-        EventHandler<?> handler = handlers.get(arrival.handler());
-        if (handler == null) {
-            throw new IllegalStateException("Nobody handles " + arrival.handler());
-        }
-        if (table.handled(transaction.handle(), arrival)) {
+    /** Another process may have been faster; noting the events waits until its transaction has ended. */
+    private void handle(Transaction transaction, List<Arrival> arrivals) {
+        for (Arrival arrival : table.handled(transaction.handle(), arrivals)) {
+            EventHandler<?> handler = handlers.get(arrival.handler());
+            if (handler == null) {
+                throw new IllegalStateException("Nobody handles " + arrival.handler());
+            }
             call(handler, transaction, arrival);
         }
     }

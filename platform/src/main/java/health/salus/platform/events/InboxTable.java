@@ -4,12 +4,15 @@ import health.salus.platform.data.Database;
 import health.salus.platform.jobs.Retry;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** The table {@code inbox} of one module. */
 final class InboxTable {
     private static final int BATCH = 64;
+
+    private record Noted(String handler, UUID eventId) {}
 
     private final Database database;
     private final String[] handlers;
@@ -30,8 +33,10 @@ final class InboxTable {
                 ORDER BY position LIMIT :batch
                 """.formatted(database.module());
         this.handled = """
-                UPDATE %s.inbox SET state = 'handled', payload = NULL, failure = NULL, changed_at = now()
-                WHERE handler = :handler AND event_id = :event AND state = 'waiting'
+                UPDATE %s.inbox AS event SET state = 'handled', payload = NULL, failure = NULL, changed_at = now()
+                  FROM unnest(:handlers::text[], :events::uuid[]) AS arrival (handler, event_id)
+                 WHERE event.handler = arrival.handler AND event.event_id = arrival.event_id AND event.state = 'waiting'
+                RETURNING event.handler, event.event_id
                 """.formatted(database.module());
         this.failed = """
                 UPDATE %s.inbox SET state = :state, failures = :failures, failure = :failure,
@@ -54,13 +59,16 @@ final class InboxTable {
                         .list());
     }
 
-    /** Notes in the handler's transaction that the event was handled; false when it already was. */
-    boolean handled(Handle handle, Arrival arrival) {
-        return handle.createUpdate(handled)
-                        .bind("handler", arrival.handler())
-                        .bind("event", arrival.eventId())
-                        .execute()
-                == 1;
+    /** Notes in the handlers' transaction that these events were handled; leaves out those that already were. */
+    List<Arrival> handled(Handle handle, List<Arrival> arrivals) {
+        Set<Noted> noted = handle.createQuery(handled)
+                .bind("handlers", arrivals.stream().map(Arrival::handler).toArray(String[]::new))
+                .bind("events", arrivals.stream().map(Arrival::eventId).toArray(UUID[]::new))
+                .map((row, context) -> new Noted(row.getString("handler"), row.getObject("event_id", UUID.class)))
+                .set();
+        return arrivals.stream()
+                .filter(arrival -> noted.contains(new Noted(arrival.handler(), arrival.eventId())))
+                .toList();
     }
 
     void failed(Arrival arrival, Throwable failure) {
