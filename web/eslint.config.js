@@ -12,6 +12,7 @@ export default ts.config(
       'vue/no-v-html': 'error',
       'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
       'max-lines': ['error', { max: 300 }],
+      'vue/no-restricted-static-attribute': ['error', { key: 'autofocus', element: 'v-text-field', message: 'Use v-focus of ui/focus: see there why.' }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
