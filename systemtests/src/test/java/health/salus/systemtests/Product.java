@@ -2,6 +2,7 @@ package health.salus.systemtests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged product as a process of its own, started the way bin/salus starts it. */
@@ -221,11 +223,17 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** Below the ports that connections of the tests themselves take, so that it is still free when the product starts. */
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                continue; // somebody has it, try another
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import health.salus.platform.security.Secrets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,7 +63,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String ownerPassword = Secrets.keptIn(secrets.resolve(OWNER));
         String applicationPassword = Secrets.keptIn(secrets.resolve(APPLICATION));
         try {
-            int port = freePort();
+            int port = PostgresProcess.freePort();
             String jdbc = "jdbc:postgresql://127.0.0.1:" + port + "/salus";
             var database = new EmbeddedDatabase(
                     files,
@@ -160,12 +159,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static Connection superuser(int port, String password, String database) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** The server is started again when it ends although nobody asked it to. */

@@ -2,10 +2,14 @@ package health.salus.platform.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -14,6 +18,9 @@ import org.jboss.logging.Logger;
 final class PostgresProcess {
     private static final Logger LOG = Logger.getLogger(PostgresProcess.class);
     private static final int PATIENCE_SECONDS = 20;
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int PORTS_TRIED = 50;
 
     private PostgresProcess() {}
 
@@ -69,6 +76,23 @@ final class PostgresProcess {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * A free port below those that systems hand out for outgoing connections: when the server has to be started again on
+     * its port, no connection of ours or of others has taken it meanwhile.
+     */
+    static int freePort() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                if (attempt == PORTS_TRIED) {
+                    throw e;
+                }
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -30,6 +31,8 @@ import org.postgresql.util.PSQLException;
 /** The one place where failures become answers. Nothing of the inside (class names, SQL, traces) leaves here. */
 public class ProblemAnswers {
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    /** While the database is away every request fails the same way. */
+    private static final Seldom ABSENCES = new Seldom(Duration.ofSeconds(5));
 
     @Inject
     RoutingContext context;
@@ -103,7 +106,10 @@ public class ProblemAnswers {
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
         if (Unavailability.of(failure)) {
-            LOG.warnf("A dependency is not there: %s (%s)", failure.getMessage(), RequestId.of(context));
+            ABSENCES.admit()
+                    .ifPresent(unsaid -> LOG.warnf(
+                            "A dependency is not there: %s (%s; %d more refused since this was last said)",
+                            failure.getMessage(), RequestId.of(context), unsaid));
             return failure(new Failure.Unavailable(
                     "Something this needs is not available just now. Nothing was lost; please try again.", 5));
         }
