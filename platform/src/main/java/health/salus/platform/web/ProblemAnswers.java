@@ -23,6 +23,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -176,6 +177,13 @@ public class ProblemAnswers {
 
     /** Recognises a database or service that cannot be reached, as opposed to a fault of ours. */
     private static final class Unavailability {
+        /** Agroal's own failures have no state, only these words. */
+        private static final Set<String> POOL_SAYS = Set.of(
+                "Acquisition timeout while waiting for new connection",
+                "Acquisition timeout on health check",
+                "Connection is closed",
+                "This pool is closed and does not handle any more connections!");
+
         static boolean of(Throwable failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof ConnectException || cause instanceof ServiceUnknown) {
@@ -185,9 +193,7 @@ public class ProblemAnswers {
                     String state = String.valueOf(sql.getSQLState());
                     return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
                 }
-                if (cause instanceof SQLException sql
-                        && sql.getMessage() != null
-                        && sql.getMessage().contains("Acquisition timeout")) {
+                if (cause instanceof SQLException sql && POOL_SAYS.contains(String.valueOf(sql.getMessage()))) {
                     return true;
                 }
             }

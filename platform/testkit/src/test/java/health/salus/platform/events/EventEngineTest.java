@@ -35,6 +35,7 @@ class EventEngineTest {
     @BeforeEach
     void empty() {
         postgres.empty();
+        Soon.holds(() -> assertThat(listening()).isZero());
     }
 
     @AfterEach
