@@ -1,7 +1,7 @@
 # The commands of this project; each is one line here and lives in bin/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help start stop restart rebuild logs status test bench
+.PHONY: help start stop restart rebuild logs status split-start split-stop split-status split-logs test bench
 
 BENCH_SCALE ?= small
 export BENCH_SCALE
@@ -28,6 +28,18 @@ logs: ## Follow the log
 
 status: ## Say whether it runs
 	@bin/salus status
+
+split-start: ## Start every module in a process of its own, behind nginx on port 8443 (Debian)
+	@bin/salus split-start
+
+split-stop: ## Stop those
+	@bin/salus split-stop
+
+split-status: ## Say which of them are ready
+	@bin/salus split-status
+
+split-logs: ## Follow their logs
+	@bin/salus split-logs
 
 test: ## Run every check and test; ends with a line of counts
 	@bin/test

@@ -70,7 +70,7 @@ public final class Bench {
             arguments.add("-XX:AOTCache=" + cache);
         }
         arguments.addAll(List.of("-jar", jar.toString()));
-        return Server.start(arguments, Map.of("SALUS_PROFILE", "development", "RATE_LIMIT_MAX", "0", "DATA_DIR", work.resolve("data").toString(), "LOG_LEVEL", "WARN"), "/ready", work.resolve("salus.log"));
+        return Server.start(arguments, Map.of("SALUS_PROFILE", "development", "RATE_LIMIT_MAX", "0", "DATA_DIR", work.resolve("data").toString(), "LOG_LEVEL", "WARN", "JWT_EXPIRES_IN", "12h"), "/ready", work.resolve("salus.log"));
     }
 
     private Server floor() throws IOException, InterruptedException {

@@ -63,12 +63,6 @@ final class Hospital {
                         EXCLUDE USING gist (patient_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status = 'booked'))""");
             report.progress("analysing");
             statement.execute("ANALYZE");
-            statement.execute("CHECKPOINT");
-        } catch (SQLException e) {
-            if (!"42501".equals(e.getSQLState())) {
-                throw e;
-            }
-            report.progress("no checkpoint: " + e.getMessage());
         }
     }
 

@@ -48,7 +48,7 @@ class ConfigurationReferenceTest {
                 |---|---|---|
                 | `<MODULE>_DATABASE_URL` | `DATABASE_URL` | The module's own database. |
                 | `<MODULE>_DATABASE_OWNER_URL` | the module's URL | The same under the role that migrates. |
-                | `<MODULE>_SERVICE_URL` | | Where the module answers when it does not run in this process. |
+                | `<MODULE>_SERVICE_URL` | | Where the module answers when it does not run in this process; several addresses with commas between are asked in turn. |
                 """);
         return text.toString();
     }

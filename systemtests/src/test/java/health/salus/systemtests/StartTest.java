@@ -44,6 +44,18 @@ class StartTest {
     }
 
     @Test
+    void aBrokerAddressThatIsNone() {
+        refused(Product.fresh(Map.of("RABBITMQ_URL", "localhost:5672")), "RABBITMQ_URL is not an address");
+    }
+
+    @Test
+    void aServiceAddressThatIsNone() {
+        refused(
+                Product.fresh(Map.of("PATIENTS_SERVICE_URL", "patients:3003"), "--targets=gateway"),
+                "PATIENTS_SERVICE_URL is not an address");
+    }
+
+    @Test
     void anOptionThatDoesNotExist() {
         refused(Product.fresh(Map.of(), "--fast"), "'--fast' is not an option");
     }

@@ -18,14 +18,14 @@ class TwoProcessesTest {
     @Test
     void appointmentsInAProcessOfTheirOwn() throws IOException, InterruptedException {
         try (Product others = Product.fresh(Map.of(), "--targets=gateway,auth,audit,departments,doctors,patients");
-                Product appointments = Product.fresh(Map.of(), "--targets=gateway,appointments")) {
+                Product appointments = Product.fresh(Map.of(), "--targets=appointments")) {
             others.with(Map.of("APPOINTMENTS_SERVICE_URL", appointments.address()))
                     .start();
             appointments.with(elsewhere(others)).start();
             Api desk = Api.as(others, "receptionist");
-            assertThat(desk.get("/api/v1/appointments").status()).isEqualTo(404);
             Api booking = Api.nobody(appointments).withToken(desk.token());
             assertThat(booking.get("/api/v1/patients").status()).isEqualTo(404);
+            isReachedThroughTheGateway(desk);
 
             JsonNode patient = FrontDesk.register(desk);
             JsonNode slot = FrontDesk.slots(booking, "cardiology", 1).getFirst();
@@ -44,7 +44,45 @@ class TwoProcessesTest {
             assertThat(unknown.json().path("type").asText()).startsWith("urn:salus:problem:");
 
             seesAtOnceThatADoctorIsAway(Api.as(others, "admin"), booking);
+            isNamedWhenItIsGoneAndFoundAgain(others, appointments, desk);
         }
+    }
+
+    private static void isReachedThroughTheGateway(Api desk) {
+        Api.Answer list = desk.get("/api/v1/appointments?limit=3");
+        assertThat(list.status()).as(list.text()).isEqualTo(200);
+        assertThat(list.json().path("data")).hasSize(3);
+        for (String header : List.of("X-Request-ID", "Cache-Control", "RateLimit-Limit", "X-Content-Type-Options")) {
+            assertThat(list.response().headers().allValues(header)).as(header).hasSizeLessThanOrEqualTo(1);
+        }
+        Api.Answer named =
+                desk.send("GET", "/api/v1/appointments?limit=1", null, Map.of("X-Request-ID", "named-by-me"));
+        assertThat(named.header("X-Request-ID")).isEqualTo("named-by-me");
+
+        Api.Answer malformed = desk.send("POST", "/api/v1/appointments", "{\"", Map.of());
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.json().path("instance").asText()).isEqualTo("/api/v1/appointments");
+        assertThat(desk.withToken("nonsense").get("/api/v1/appointments").status())
+                .isEqualTo(401);
+    }
+
+    private static void isNamedWhenItIsGoneAndFoundAgain(Product others, Product appointments, Api desk)
+            throws InterruptedException {
+        appointments.kill();
+        Api.Answer missing = desk.get("/api/v1/appointments?limit=3");
+        assertThat(missing.status()).as(missing.text()).isEqualTo(503);
+        assertThat(missing.json().path("service").asText()).isEqualTo("appointments");
+        assertThat(missing.header("Retry-After")).isNotNull();
+        assertThat(desk.get("/api/v1/patients?limit=3").status()).isEqualTo(200);
+
+        appointments.start();
+        Instant patience = Instant.now().plus(Duration.ofSeconds(10));
+        while (desk.get("/api/v1/appointments?limit=3").status() != 200
+                && Instant.now().isBefore(patience)) {
+            Thread.sleep(100);
+        }
+        assertThat(desk.get("/api/v1/appointments?limit=3").status()).isEqualTo(200);
+        assertThat(others.output()).doesNotContain("\tat ");
     }
 
     /** The free slots are remembered in one process, the absence is recorded in another. */

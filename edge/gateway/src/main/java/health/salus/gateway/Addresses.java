@@ -14,19 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides from the address alone whether this process answers: only modules that run here do. */
+/** Decides from the address alone who answers: a module that runs here, or a process that the gateway knows of. */
 @ApplicationScoped
 class Addresses {
     private static final String API = "/api/v1/";
     private static final String INTERNAL = "/internal/";
+    private static final String KEYS = "/.well-known/jwks.json";
     private static final String OLD_AUTH = "/api/auth/";
     private static final Set<HttpMethod> REFUSED = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
 
     private final Targets targets;
+    private final Forwarding forwarding;
     private final Map<String, String> moduleOfSegment = new HashMap<>();
 
-    Addresses(@All List<Module> modules, Targets targets) {
+    Addresses(@All List<Module> modules, Targets targets, Forwarding forwarding) {
         this.targets = targets;
+        this.forwarding = forwarding;
         for (Module module : modules) {
             moduleOfSegment.put(module.name(), module.name());
             module.paths().forEach(path -> moduleOfSegment.put(path, module.name()));
@@ -65,11 +68,13 @@ class Addresses {
         String path = context.normalizedPath();
         String module = path.startsWith(API)
                 ? moduleOf(path, API)
-                : path.startsWith(INTERNAL) ? moduleOf(path, INTERNAL) : null;
-        if (module != null && !targets.include(module)) {
-            Problems.send(context, 404, "not-found", "The module " + module + " does not run in this process.");
-        } else {
+                : path.startsWith(INTERNAL) ? moduleOf(path, INTERNAL) : path.startsWith(KEYS) ? "auth" : null;
+        if (module == null || targets.include(module)) {
             context.next();
+        } else if (!path.startsWith(INTERNAL) && forwarding.takes(context, module)) {
+            context.next();
+        } else {
+            Problems.send(context, 404, "not-found", "The module " + module + " does not run in this process.");
         }
     }
 

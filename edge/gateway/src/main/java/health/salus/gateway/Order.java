@@ -13,5 +13,7 @@ final class Order {
     /** After authentication. */
     static final int RATE_OF_PERSON = 150;
 
+    static final int FORWARD = 140;
+
     private Order() {}
 }

@@ -20,4 +20,15 @@ public final class Violation {
         }
         return Optional.empty();
     }
+
+    /** Whether the database refuses what it was given (SQLSTATE 22 and 23), and would refuse it again. */
+    public static boolean isOfData(JdbiException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                return state.startsWith("22") || state.startsWith("23");
+            }
+        }
+        return false;
+    }
 }

@@ -1,8 +1,9 @@
 package health.salus.platform.events;
 
 import health.salus.platform.cache.Caches;
-import health.salus.platform.data.Database;
 import health.salus.platform.data.Databases;
+import health.salus.platform.settings.Setting;
+import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Engine;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,49 +13,95 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Carries the events of the modules of this process to those that listen, and handles the events that arrive here. */
+/**
+ * Carries the events of the modules of this process to those that listen, and handles the events that arrive here: through
+ * the databases, or through RabbitMQ when its address is set.
+ */
 @ApplicationScoped
 public class EventEngine implements Engine {
     private final Handlers handlers;
     private final Observers observers;
     private final Databases databases;
     private final Caches caches;
-    private final Map<String, Inbox> inboxes = new HashMap<>();
-    private final Map<DataSource, Echo> echoes = new IdentityHashMap<>();
-    private final List<Relay> relays = new ArrayList<>();
+    private final Settings settings;
+
+    /** What was begun, stopped in this order. */
+    private final List<AutoCloseable> begun = new ArrayList<>();
+
+    private @Nullable Broker broker;
 
     EventEngine(
             @All List<EventHandler<?>> handlers,
             @All List<EventObserver<?>> observers,
             Databases databases,
-            Caches caches) {
+            Caches caches,
+            Settings settings) {
         this.handlers = new Handlers(handlers);
         this.observers = new Observers(observers);
         this.databases = databases;
         this.caches = caches;
+        this.settings = settings;
     }
 
     @Override
     public void start(List<String> modules) {
+        Map<String, Inbox> inboxes = new HashMap<>();
         for (String module : modules) {
             var own = handlers.in(module);
             if (!own.isEmpty()) {
                 inboxes.put(module, new Inbox(databases.of(module), own));
             }
         }
-        var carrier = new InboxCarrier(handlers, databases, inboxes);
+        String url = settings.text(Setting.RABBITMQ_URL);
+        EventCarrier carrier = url.isEmpty() ? throughDatabases(modules, inboxes) : throughBroker(url, inboxes);
         for (String module : modules) {
-            Database database = databases.of(module);
-            Echo echo = echoes.computeIfAbsent(database.source(), source -> new Echo(source, observers, caches));
-            relays.add(new Relay(database, carrier, observers, echo));
+            begun.addFirst(new Relay(databases.of(module), carrier, observers));
         }
+        begun.addAll(inboxes.values());
+    }
+
+    private EventCarrier throughDatabases(List<String> modules, Map<String, Inbox> inboxes) {
+        Map<DataSource, Echo> bySource = new IdentityHashMap<>();
+        Map<String, Echo> echoes = new HashMap<>();
+        for (String module : modules) {
+            DataSource source = databases.of(module).source();
+            echoes.put(module, bySource.computeIfAbsent(source, each -> new Echo(each, observers, caches)));
+        }
+        begun.addAll(bySource.values());
+        return new InboxCarrier(handlers, databases, inboxes, echoes);
+    }
+
+    private EventCarrier throughBroker(String url, Map<String, Inbox> inboxes) {
+        var rabbit = new Broker(url, handlers);
+        broker = rabbit;
+        inboxes.forEach(
+                (module, inbox) -> begun.add(new BrokerReceiver(rabbit, databases.of(module), handlers, inbox)));
+        begun.add(new BrokerEcho(rabbit, observers, caches));
+        return new BrokerCarrier(rabbit, handlers, observers);
+    }
+
+    @Override
+    public Map<String, String> checks() {
+        return broker == null ? Map.of() : Map.of("broker", broker.answers() ? "up" : "down");
     }
 
     @Override
     public void stop() {
-        relays.forEach(Relay::close);
-        inboxes.values().forEach(Inbox::close);
-        echoes.values().forEach(Echo::close);
+        for (AutoCloseable each : begun) {
+            close(each);
+        }
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    private static void close(AutoCloseable each) {
+        try {
+            each.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

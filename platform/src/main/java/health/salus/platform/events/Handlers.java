@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who listens to what, in all modules: also in those that run in other processes. */
 final class Handlers {
@@ -26,6 +28,15 @@ final class Handlers {
 
     List<EventHandler<?>> of(String event) {
         return byEvent.getOrDefault(event, List.of());
+    }
+
+    /** Every module that listens to something, wherever it runs. */
+    Set<String> modules() {
+        return byModule.keySet();
+    }
+
+    Set<String> eventsOf(String module) {
+        return in(module).values().stream().map(EventHandler::event).collect(Collectors.toSet());
     }
 
     /** By name. */

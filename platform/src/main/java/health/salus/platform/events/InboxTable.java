@@ -14,6 +14,9 @@ final class InboxTable {
 
     private record Noted(String handler, UUID eventId) {}
 
+    /** An event for one handler. */
+    record Delivery(String handler, Published event) {}
+
     private final Database database;
     private final String[] handlers;
     private final String due;
@@ -43,6 +46,36 @@ final class InboxTable {
                     due_at = now() + make_interval(secs => :pause), changed_at = now()
                 WHERE handler = :handler AND event_id = :event AND state = 'waiting'
                 """.formatted(database.module());
+    }
+
+    /** Stores what has arrived for the module of this database, in this order; what is there already stays as it is. */
+    static void put(Database database, List<Delivery> deliveries) {
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO %s.inbox (handler, event_id, aggregate_id, payload)
+                        SELECT handler, event_id, aggregate_id, payload FROM
+                            unnest(:handlers::text[], :events::uuid[], :aggregates::uuid[], :payloads::jsonb[]) WITH ORDINALITY
+                            AS delivery (handler, event_id, aggregate_id, payload, place)
+                        ORDER BY place
+                        ON CONFLICT DO NOTHING
+                        """.formatted(database.module()))
+                        .bind(
+                                "handlers",
+                                deliveries.stream().map(Delivery::handler).toArray(String[]::new))
+                        .bind(
+                                "events",
+                                deliveries.stream().map(d -> d.event().id()).toArray(UUID[]::new))
+                        .bind(
+                                "aggregates",
+                                deliveries.stream()
+                                        .map(d -> d.event().aggregateId())
+                                        .toArray(UUID[]::new))
+                        .bind(
+                                "payloads",
+                                deliveries.stream()
+                                        .map(d -> d.event().payload())
+                                        .toArray(String[]::new))
+                        .execute());
     }
 
     /** What may be handled now: of each handler and aggregate only the first event that is not done with. */

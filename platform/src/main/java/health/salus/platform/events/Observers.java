@@ -5,6 +5,7 @@ import health.salus.platform.web.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -16,6 +17,11 @@ final class Observers {
 
     Observers(List<EventObserver<?>> observers) {
         this.byEvent = observers.stream().collect(Collectors.groupingBy(EventObserver::event));
+    }
+
+    /** The events somebody observes. */
+    Set<String> events() {
+        return byEvent.keySet();
     }
 
     boolean careFor(Published event) {

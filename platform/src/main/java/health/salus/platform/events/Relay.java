@@ -28,7 +28,6 @@ final class Relay implements AutoCloseable {
     private final Database database;
     private final EventCarrier carrier;
     private final Observers observers;
-    private final Echo echo;
     private final Loop loop;
 
     private record Row(long position, Published event) {}
@@ -39,11 +38,10 @@ final class Relay implements AutoCloseable {
         BUSY
     }
 
-    Relay(Database database, EventCarrier carrier, Observers observers, Echo echo) {
+    Relay(Database database, EventCarrier carrier, Observers observers) {
         this.database = database;
         this.carrier = carrier;
         this.observers = observers;
-        this.echo = echo;
         this.loop = Loop.start(database.module() + " relay", POLL, this::run);
         database.outbox().carriedBy(loop::wake);
     }
@@ -79,9 +77,9 @@ final class Relay implements AutoCloseable {
         if (events.isEmpty()) {
             return Outcome.EMPTY;
         }
-        carrier.carry(database.module(), events);
+        // Before anybody else hears of it and asks: what this process answers must not come from an old copy.
         observers.tell(events);
-        echo.say(handle, events);
+        carrier.carry(handle, database.module(), events);
         return events.size() < BATCH ? Outcome.EMPTY : Outcome.MORE;
     }
 

@@ -19,6 +19,9 @@ public enum Setting {
             "", "The same database under the role that owns the tables and migrates them. Empty: DATABASE_URL."),
     DATABASE_POOL_MIN("2", "Connections kept open for each distinct database URL."),
     DATABASE_POOL_MAX("10", "Most connections for each distinct database URL."),
+    RABBITMQ_URL(
+            "",
+            "`amqp://user:password@host:5672`, or `amqps` for TLS: events between modules go through this RabbitMQ. Empty: through the databases."),
     PUBLIC_URL("", "Address people use to reach this installation, for links. Empty: http://localhost:PORT."),
     JWT_EXPIRES_IN("15m", "Life of an access token (`15m`, `1h`, `900s`)."),
     JWT_REFRESH_EXPIRES_IN("7d", "Life of a refresh token that is not used."),

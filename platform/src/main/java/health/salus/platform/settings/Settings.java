@@ -127,6 +127,9 @@ public final class Settings {
         }
         on(Setting.METRICS_ENABLED);
         development();
+        if (!text(Setting.RABBITMQ_URL).isEmpty() && !text(Setting.RABBITMQ_URL).matches("amqps?://\\S+")) {
+            throw new WrongSetting("RABBITMQ_URL", "is not an address such as amqp://user:password@host:5672");
+        }
         if (number(Setting.PORT) < 0 || number(Setting.PORT) > 65_535) {
             throw new WrongSetting("PORT", "is not between 0 and 65535");
         }

@@ -46,8 +46,10 @@ class HealthAnswers {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("modules", modules.ready() ? "up" : "starting or stopping");
         boolean databaseUp = modules.running().stream()
+                .filter(Module::hasSchema)
                 .allMatch(module -> databases.of(module.name()).answers());
         checks.put("database", databaseUp ? "up" : "down");
+        modules.engines().forEach(engine -> checks.putAll(engine.checks()));
         answer(context, modules.ready() && databaseUp, checks);
     }
 

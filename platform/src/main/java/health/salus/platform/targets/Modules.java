@@ -32,10 +32,13 @@ public class Modules {
             @All List<Engine> engines,
             Targets targets,
             Databases databases,
+            Services services,
             Settings settings) {
         this.chosen = StartOrder.of(modules.stream()
                 .filter(module -> targets.include(module.name()))
                 .toList());
+        // A wrong address is found at the start, not when somebody needs the service.
+        modules.forEach(module -> services.of(module.name()));
         this.demos = demos.stream().collect(Collectors.toMap(DemoData::module, Function.identity()));
         this.engines = engines;
         this.databases = databases;
@@ -74,6 +77,10 @@ public class Modules {
     /** Modules running in this process, in the order they were started. */
     public List<Module> running() {
         return chosen;
+    }
+
+    List<Engine> engines() {
+        return engines;
     }
 
     /** Whether all of them have started and none is stopping. */

@@ -4,7 +4,8 @@ package health.salus.platform.targets;
 public final class ServiceUnknown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ServiceUnknown(String module, String setting) {
-        super("The module %s does not run in this process and %s is not set.".formatted(module, setting));
+    ServiceUnknown(String module) {
+        super("The module %s does not run in this process and %s is not set."
+                .formatted(module, Services.settingOf(module)));
     }
 }

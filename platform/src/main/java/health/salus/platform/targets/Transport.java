@@ -1,29 +1,35 @@
 package health.salus.platform.targets;
 
 import health.salus.platform.data.OpenTransaction;
-import health.salus.platform.settings.Settings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.ProcessingException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.net.URI;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reaches a module's interface wherever the module runs: the local class, or a client of the same interface over HTTP. */
 @ApplicationScoped
 public class Transport {
+    private static final Logger LOG = Logger.getLogger(Transport.class);
+
     private final Targets targets;
-    private final Settings settings;
+    private final Services services;
     private final InternalCalls internalCalls;
 
-    Transport(Targets targets, Settings settings, InternalCalls internalCalls) {
+    Transport(Targets targets, Services services, InternalCalls internalCalls) {
         this.targets = targets;
-        this.settings = settings;
+        this.services = services;
         this.internalCalls = internalCalls;
     }
 
@@ -33,63 +39,94 @@ public class Transport {
      * @param local the class that implements it when the module runs in this process
      */
     public <T> T reach(String module, Class<T> contract, Instance<? extends T> local) {
-        Supplier<T> target = targets.include(module) ? local::get : () -> client(module, contract);
+        InvocationHandler way = targets.include(module) ? new Here(local::get) : new Elsewhere<>(module, contract);
         return contract.cast(Proxy.newProxyInstance(
-                contract.getClassLoader(), new Class<?>[] {contract}, new Call<>(contract, target)));
+                contract.getClassLoader(), new Class<?>[] {contract}, new Call(contract.getSimpleName(), way)));
     }
 
-    private <T> T client(String module, Class<T> contract) {
-        String name = module.toUpperCase(Locale.ROOT) + "_SERVICE_URL";
-        URI address = settings.named(name).map(URI::create).orElseThrow(() -> new ServiceUnknown(module, name));
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(address)
-                .connectTimeout(2, TimeUnit.SECONDS)
-                .readTimeout(10, TimeUnit.SECONDS)
-                .register(internalCalls)
-                .register(RemoteFailures.class)
-                .register(ForeignJson.class)
-                .build(contract);
-    }
-
-    /** Makes the target on first use and refuses calls from inside a transaction. */
-    private static final class Call<T> implements InvocationHandler {
-        private final Class<T> contract;
-        private final Supplier<T> maker;
-        private volatile Object target = UNMADE;
-
-        private static final Object UNMADE = new Object();
-
-        Call(Class<T> contract, Supplier<T> maker) {
-            this.contract = contract;
-            this.maker = maker;
-        }
-
+    /** Refuses calls from inside a transaction: what works in one process must work across the network. */
+    private record Call(String name, InvocationHandler way) implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             if (method.getDeclaringClass() == Object.class) {
                 return switch (method.getName()) {
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> System.identityHashCode(proxy);
-                    default -> "Transport of " + contract.getSimpleName();
+                    default -> "Transport of " + name;
                 };
             }
-            OpenTransaction.refuse(contract.getSimpleName() + "." + method.getName());
-            try {
-                return method.invoke(target(), arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-            }
+            OpenTransaction.refuse(name + "." + method.getName());
+            return way.invoke(proxy, method, arguments);
+        }
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /** The local class, made on first use. */
+    private static final class Here implements InvocationHandler {
+        private final Supplier<?> maker;
+        private volatile @Nullable Object target;
+
+        Here(Supplier<?> maker) {
+            this.maker = maker;
         }
 
-        private Object target() {
-            if (target == UNMADE) {
-                synchronized (this) {
-                    if (target == UNMADE) {
-                        target = maker.get();
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            Object made = target;
+            if (made == null) {
+                made = maker.get();
+                target = made;
+            }
+            return call(made, method, arguments);
+        }
+    }
+
+    /** A client for each process that runs the module; when one cannot be reached at all, the next one is asked. */
+    private final class Elsewhere<T> implements InvocationHandler {
+        private final String module;
+        private final Class<T> contract;
+        private final Map<URI, T> clients = new ConcurrentHashMap<>();
+
+        Elsewhere(String module, Class<T> contract) {
+            this.module = module;
+            this.contract = contract;
+        }
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            Instances instances = services.of(module).orElseThrow(() -> new ServiceUnknown(module));
+            for (URI instance : instances.inTurn()) {
+                try {
+                    Object answer = call(clients.computeIfAbsent(instance, this::client), method, arguments);
+                    instances.reached(instance);
+                    return answer;
+                } catch (ProcessingException e) {
+                    if (!(e.getCause() instanceof ConnectException)) {
+                        throw e;
                     }
+                    LOG.debugf("%s cannot be reached at %s", module, instance);
+                    instances.notReached(instance);
                 }
             }
-            return target;
+            throw new ServiceMissing(module);
+        }
+
+        private T client(URI address) {
+            return QuarkusRestClientBuilder.newBuilder()
+                    .baseUri(address)
+                    .connectTimeout(2, TimeUnit.SECONDS)
+                    .readTimeout(10, TimeUnit.SECONDS)
+                    .register(internalCalls)
+                    .register(RemoteFailures.class)
+                    .register(ForeignJson.class)
+                    .build(contract);
         }
     }
 }

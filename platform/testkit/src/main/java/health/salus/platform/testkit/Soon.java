@@ -10,7 +10,12 @@ public final class Soon {
 
     /** Returns when the assertion holds; throws what it says when it still does not after 20 seconds. */
     public static void holds(Runnable assertion) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        holds(PATIENCE, assertion);
+    }
+
+    /** The same for what may take longer, such as the start of another program. */
+    public static void holds(Duration patience, Runnable assertion) {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 assertion.run();

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.salus.platform.cache.Cache;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Ids;
+import health.salus.platform.settings.Settings;
 import health.salus.platform.testkit.Soon;
 import health.salus.platform.testkit.TestCaches;
 import health.salus.platform.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -194,7 +196,12 @@ class EventEngineTest {
     }
 
     private void start(Consumer<Numbered> permission, EventObserver<?>... observers) {
-        var engine = new EventEngine(List.of(new Noting(permission)), List.of(observers), postgres.databases(), caches);
+        var engine = new EventEngine(
+                List.of(new Noting(permission)),
+                List.of(observers),
+                postgres.databases(),
+                caches,
+                Settings.of(Map.of()));
         engine.start(List.of("sample", "listener"));
         engines.add(engine);
     }
@@ -214,22 +221,5 @@ class EventEngineTest {
     private static List<String> column(String sql) {
         return postgres.database("listener")
                 .read(handle -> handle.createQuery(sql).mapTo(String.class).list());
-    }
-
-    private record Watching(Consumer<Numbered> eye) implements EventObserver<Numbered> {
-        @Override
-        public String event() {
-            return "Numbered";
-        }
-
-        @Override
-        public Class<Numbered> payload() {
-            return Numbered.class;
-        }
-
-        @Override
-        public void observe(Numbered event) {
-            eye.accept(event);
-        }
     }
 }

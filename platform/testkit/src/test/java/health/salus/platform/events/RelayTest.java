@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.salus.platform.data.Ids;
 import health.salus.platform.testkit.Soon;
-import health.salus.platform.testkit.TestCaches;
 import health.salus.platform.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,13 @@ class RelayTest {
     static final TestDatabase postgres = TestDatabase.of("sample", "listener");
 
     private final Handlers handlers = new Handlers(List.of(new Noting(event -> {})));
-    private final EventCarrier carrier = new InboxCarrier(handlers, postgres.databases(), Map.of());
+    private final EventCarrier carrier = new InboxCarrier(handlers, postgres.databases(), Map.of(), Map.of());
 
     @Test
     void carriesAgainWithoutASecondEffectWhenItDiesAfterDelivery() {
         var carried = new AtomicInteger();
-        EventCarrier dying = (publisher, events) -> {
-            carrier.carry(publisher, events);
+        EventCarrier dying = (outbox, publisher, events) -> {
+            carrier.carry(outbox, publisher, events);
             if (carried.getAndIncrement() < 2) {
                 throw new IllegalStateException("died after the hand-over");
             }
@@ -40,18 +39,16 @@ class RelayTest {
 
     @Test
     void deliversOnceWhatIsCarriedTwice() {
-        EventCarrier twice = (publisher, events) -> {
-            carrier.carry(publisher, events);
-            carrier.carry(publisher, events.reversed());
+        EventCarrier twice = (outbox, publisher, events) -> {
+            carrier.carry(outbox, publisher, events);
+            carrier.carry(outbox, publisher, events.reversed());
         };
 
         run(twice, publish(20));
     }
 
     private static void run(EventCarrier carrier, List<String> expected) {
-        var observers = new Observers(List.of());
-        try (var echo = new Echo(postgres.database().source(), observers, TestCaches.caches());
-                var relay = new Relay(postgres.database(), carrier, observers, echo);
+        try (var relay = new Relay(postgres.database(), carrier, new Observers(List.of()));
                 var inbox = new Inbox(postgres.database("listener"), Map.of("Numbered", new Noting(event -> {})))) {
             Soon.holds(() -> assertThat(effects()).containsAll(expected));
             assertThat(effects()).doesNotHaveDuplicates();

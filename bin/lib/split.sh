@@ -1,0 +1,232 @@
+# shellcheck shell=bash
+# Sourced by bin/salus: every module in a process of its own, on PostgreSQL, RabbitMQ and nginx from Debian's packages, all on
+# this machine. It shows and tests the shape of a cluster; nobody should run a clinic on it.
+
+: "${root:?the checkout}" "${DATA_DIR:?}" "${jar:?}"
+
+split=$DATA_DIR/split
+readonly SPLIT_SECONDS=90 SPLIT_DATABASE_PORT=5442 SPLIT_BROKER_PORT=5682 SPLIT_TLS_PORT=8443
+readonly SPLIT_MODULES='auth:3001 doctors:3002 patients:3003 appointments:3004 departments:3005 audit:3012 imports:3014'
+
+# Each wave needs what the ones before it offer. The last word of an entry is the port.
+readonly SPLIT_WAVES=(
+  'auth:3001 audit:3012 departments:3005'
+  'doctors:3002 patients:3003'
+  'appointments:3004 appointments:3104'
+  'imports:3014 gateway:3100 gateway:3110'
+)
+
+split_start() {
+  ! split_is_running || { say "The split stack is already running at $(split_address)."; return 0; }
+  check_split_tools
+  build
+  mkdir -p "$split"/{log,pid,secret,service}
+  chmod 700 "$split/secret"
+  local began=$SECONDS
+  start_split_database
+  start_split_broker
+  local wave entry
+  for wave in "${SPLIT_WAVES[@]}"; do
+    for entry in $wave; do start_split_service "${entry%:*}" "${entry#*:}"; done
+    for entry in $wave; do await_split_service "${entry%:*}" "${entry#*:}"; done
+  done
+  start_split_front
+  say "Salus is running in pieces at $(split_address) (its certificate is its own), ready after $((SECONDS - began)) s."
+  local logins
+  logins=$(demo_logins "http://127.0.0.1:3100")
+  [ -z "$logins" ] || printf '\nDemo hospital, sign in as one of:\n%s\n' "$logins"
+}
+
+split_address() { say "https://localhost:$SPLIT_TLS_PORT"; }
+
+check_split_tools() {
+  mkdir -p "$root/target"
+  local wanted=()
+  [ -n "$(postgres_bin)" ] || wanted+=(postgresql postgresql-contrib)
+  [ -d /usr/lib/rabbitmq/lib ] || wanted+=(rabbitmq-server)
+  has nginx || wanted+=(nginx-light)
+  has openssl || wanted+=(openssl)
+  [ ${#wanted[@]} -eq 0 ] || install_debian "${wanted[@]}" ||
+    fail 69 "the split stack needs ${wanted[*]}: install them (Debian: 'apt-get install ${wanted[*]}')."
+}
+
+postgres_bin() { find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1; }
+
+# PostgreSQL refuses to run as root.
+as_postgres() {
+  if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+# A word that stays the same for ever, made when it is first asked for.
+split_secret() {
+  local file=$split/secret/$1
+  [ -f "$file" ] || (umask 077 && openssl rand -base64 32 >"$file")
+  cat "$file"
+}
+
+# The same in letters that need no quoting in an address.
+split_password() { split_secret "$1" | tr -d '+/=\n'; }
+
+start_split_database() {
+  local files=$split/postgres bin
+  bin=$(postgres_bin)
+  if [ ! -f "$files/PG_VERSION" ]; then
+    mkdir -p "$files"
+    [ "$(id -u)" != 0 ] || { chown postgres "$files" && chmod 711 "$DATA_DIR" "$split"; }
+    (umask 077 && split_password postgres >"$split/initdb.password")
+    [ "$(id -u)" != 0 ] || chown postgres "$split/initdb.password"
+    as_postgres "$bin/initdb" -D "$files" -U postgres -A scram-sha-256 --pwfile="$split/initdb.password" -E UTF8 --locale=C.UTF-8 \
+      >"$split/log/postgres.log" 2>&1 || fail 70 "could not make the database; see $split/log/postgres.log."
+    rm "$split/initdb.password"
+  fi
+  as_postgres "$bin/pg_ctl" -D "$files" -w -t 30 -l "$files/server.log" \
+    -o "-p $SPLIT_DATABASE_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200" start \
+    >>"$split/log/postgres.log" 2>&1 || fail 70 "PostgreSQL does not start; see $split/postgres/server.log."
+  local entry
+  for entry in $SPLIT_MODULES; do make_split_database "${entry%:*}"; done
+}
+
+split_sql() {
+  PGPASSWORD=$(split_password postgres) psql -qAtX -v ON_ERROR_STOP=1 -h 127.0.0.1 -p $SPLIT_DATABASE_PORT -U postgres "$@"
+}
+
+# A database for each module; one role owns and migrates it, the other reads and writes and may not change its form.
+make_split_database() {
+  local module=$1
+  [ -z "$(split_sql -c "SELECT 1 FROM pg_database WHERE datname = '$module'")" ] || return 0
+  split_sql -c "CREATE ROLE ${module}_owner LOGIN PASSWORD '$(split_password "${module}_owner")'" \
+    -c "CREATE ROLE ${module}_app LOGIN PASSWORD '$(split_password "${module}_app")'" \
+    -c "CREATE DATABASE $module OWNER ${module}_owner" \
+    -c "REVOKE ALL ON DATABASE $module FROM PUBLIC" \
+    -c "GRANT CONNECT ON DATABASE $module TO ${module}_app"
+}
+
+split_database_url() { # MODULE ROLE
+  say "postgresql://$1_$2:$(split_password "$1_$2")@127.0.0.1:$SPLIT_DATABASE_PORT/$1"
+}
+
+start_split_broker() {
+  local home=$split/rabbitmq program
+  program=$(find /usr/lib/rabbitmq/lib -path '*/sbin/rabbitmq-server' | sort -V | tail -n 1)
+  mkdir -p "$home"
+  say '[].' >"$home/plugins"
+  (umask 077 && printf 'default_user = salus\ndefault_pass = %s\nloopback_users = none\nlog.console = false\n' "$(split_password broker)" >"$home/rabbitmq.conf")
+  HOME=$home RABBITMQ_NODENAME=salus-split@localhost RABBITMQ_NODE_PORT=$SPLIT_BROKER_PORT RABBITMQ_DIST_PORT=$((SPLIT_BROKER_PORT + 1)) \
+    RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_MNESIA_BASE=$home/data RABBITMQ_LOG_BASE=$home/log \
+    RABBITMQ_CONFIG_FILE=$home/rabbitmq.conf RABBITMQ_ENABLED_PLUGINS_FILE=$home/plugins \
+    in_background broker "$program"
+  local until=$((SECONDS + 60))
+  until port_answers $SPLIT_BROKER_PORT; do
+    [ $SECONDS -lt $until ] || fail 70 "RabbitMQ does not start; see $split/log/broker.log."
+    sleep 0.2
+  done
+}
+
+# in_background NAME COMMAND…: remembers the process so that split_stop finds it.
+in_background() {
+  local name=$1 apart=
+  shift
+  ! has setsid || apart=setsid
+  # shellcheck disable=SC2086 # nothing or one word
+  nohup $apart "$@" </dev/null >>"$split/log/$name.log" 2>&1 &
+  say $! >"$split/pid/$name"
+}
+
+# The addresses of all services are the same for each of them.
+split_addresses() {
+  local entry urls
+  for entry in $SPLIT_MODULES; do
+    urls=http://127.0.0.1:${entry#*:}
+    [ "${entry%:*}" != appointments ] || urls=$urls,http://127.0.0.1:3104
+    say "$(say "${entry%:*}" | tr '[:lower:]' '[:upper:]')_SERVICE_URL=$urls"
+  done
+}
+
+start_split_service() {
+  local module=$1 port=$2 database=$1
+  [ "$module" != gateway ] || database=imports # it keeps nothing; the imports' database has a role for it to say that it is well
+  mkdir -p "$split/service/$module-$port/log"
+  # Exported, not given as arguments: lists of processes show those.
+  (
+    while read -r address; do export "${address?}"; done < <(split_addresses)
+    export PORT=$port HOST=127.0.0.1 DATA_DIR=$split/service/$module-$port LOG_FORMAT=text TRUSTED_PROXIES=127.0.0.1
+    PUBLIC_URL=$(split_address)
+    DATABASE_URL=$(split_database_url "$database" app)
+    DATABASE_OWNER_URL=$(split_database_url "$database" owner)
+    RABBITMQ_URL=amqp://salus:$(split_password broker)@127.0.0.1:$SPLIT_BROKER_PORT
+    ENCRYPTION_KEY=$(split_secret encryption)
+    INTERNAL_SECRET=$(split_password internal)
+    export PUBLIC_URL DATABASE_URL DATABASE_OWNER_URL RABBITMQ_URL ENCRYPTION_KEY INTERNAL_SECRET
+    in_background "$module-$port" "$root/bin/salus" launch --targets="$module"
+  )
+}
+
+await_split_service() {
+  local module=$1 port=$2
+  wait_until_ready "$(cat "$split/pid/$module-$port")" "http://127.0.0.1:$port" $SPLIT_SECONDS || {
+    tail -n 20 "$split/log/$module-$port.log" >&2
+    fail 70 "$module on port $port did not get ready; the log is $split/log/$module-$port.log."
+  }
+}
+
+start_split_front() {
+  local home=$split/nginx
+  mkdir -p "$home"
+  [ -f "$home/certificate.pem" ] || (umask 077 && openssl req -x509 -newkey rsa:2048 -nodes -days 825 -subj /CN=localhost \
+    -addext 'subjectAltName=DNS:localhost,IP:127.0.0.1' -keyout "$home/key.pem" -out "$home/certificate.pem" 2>>"$split/log/nginx.log")
+  sed -e "s|@HOME@|$home|g" -e "s|@PORT@|$SPLIT_TLS_PORT|g" "$root/devops/nginx/split.conf" >"$home/nginx.conf"
+  in_background nginx nginx -p "$home" -c "$home/nginx.conf" -g 'daemon off;'
+  local until=$((SECONDS + 20))
+  until curl -kfs -o /dev/null --max-time 2 "$(split_address)/ready"; do
+    [ $SECONDS -lt $until ] || fail 70 "nginx does not answer; see $split/log/nginx.log."
+    sleep 0.2
+  done
+}
+
+split_is_running() {
+  [ -f "$split/pid/nginx" ] && kill -0 "$(cat "$split/pid/nginx")" 2>/dev/null
+}
+
+split_stop() {
+  local name
+  for name in nginx gateway-3100 gateway-3110 imports-3014 appointments-3004 appointments-3104 doctors-3002 patients-3003 \
+    departments-3005 audit-3012 auth-3001 broker; do
+    end_split_process "$name"
+  done
+  [ ! -f "$split/postgres/postmaster.pid" ] ||
+    as_postgres "$(postgres_bin)/pg_ctl" -D "$split/postgres" -m fast -w stop >>"$split/log/postgres.log" 2>&1 || true
+  say "The split stack has stopped."
+}
+
+end_split_process() {
+  local file=$split/pid/$1 pid until=$((SECONDS + 30))
+  [ -f "$file" ] || return 0
+  pid=$(cat "$file")
+  # What was started is the leader of its own group, so its children end with it.
+  kill -- "-$pid" 2>/dev/null || kill "$pid" 2>/dev/null || true
+  while kill -0 "$pid" 2>/dev/null; do
+    [ $SECONDS -lt $until ] || { kill -9 -- "-$pid" 2>/dev/null || true; break; }
+    sleep 0.1
+  done
+  rm -f "$file"
+}
+
+split_status() {
+  local entry wave all=0
+  for wave in "${SPLIT_WAVES[@]}"; do
+    for entry in $wave; do
+      if curl -fs -o /dev/null --max-time 5 "http://127.0.0.1:${entry#*:}/ready"; then
+        printf '%-14s %5s  ready\n' "${entry%:*}" "${entry#*:}"
+      else
+        printf '%-14s %5s  not ready\n' "${entry%:*}" "${entry#*:}"
+        all=4
+      fi
+    done
+  done
+  return $all
+}
+
+split_logs() {
+  ls "$split"/log/*.log >/dev/null 2>&1 || fail 66 "there is no log yet in $split/log."
+  exec tail -n 20 -F "$split"/log/*.log
+}

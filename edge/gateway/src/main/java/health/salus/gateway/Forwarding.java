@@ -1,0 +1,177 @@
+package health.salus.gateway;
+
+import health.salus.platform.security.ClientAddress;
+import health.salus.platform.targets.Instances;
+import health.salus.platform.targets.ServiceMissing;
+import health.salus.platform.targets.Services;
+import health.salus.platform.targets.Targets;
+import health.salus.platform.web.Failure;
+import health.salus.platform.web.Problems;
+import health.salus.platform.web.RequestId;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends requests on to the processes that run the modules, as a stream, after they have passed the limits and the check of
+ * the token. Who cannot be reached is skipped; what only reads is asked again of another when an answer breaks off before it
+ * begins, everything else is never sent twice.
+ */
+@ApplicationScoped
+class Forwarding {
+    private static final Logger LOG = Logger.getLogger(Forwarding.class);
+    private static final String SERVICE = "salus.forward-to";
+    private static final String VIA = "1.1 salus-gateway";
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String FILES = "/api/v1/imports";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(10);
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int CONNECTIONS = 100;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    private final Services services;
+    private final ClientAddress addresses;
+    private final boolean gateway;
+    private final HttpClient client;
+
+    Forwarding(Services services, ClientAddress addresses, Targets targets, Vertx vertx) {
+        this.services = services;
+        this.addresses = addresses;
+        this.gateway = targets.include("gateway");
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                        .setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    void register(@Observes Filters filters) {
+        if (gateway) {
+            filters.register(this::forward, Order.FORWARD);
+        }
+    }
+
+    /** Whether the request will be sent to a process that runs this module; what another gateway has sent is not passed on. */
+    boolean takes(RoutingContext context, String module) {
+        boolean takes = gateway
+                && services.of(module).isPresent()
+                && !context.request().headers().contains("Via", VIA, true);
+        if (takes) {
+            context.put(SERVICE, module);
+        }
+        return takes;
+    }
+
+    private void forward(RoutingContext context) {
+        String service = context.get(SERVICE);
+        if (service == null) {
+            context.next();
+            return;
+        }
+        context.request().pause();
+        Instances instances = services.of(service).orElseThrow();
+        attempt(context, service, instances, new ArrayDeque<>(instances.inTurn()));
+    }
+
+    private void attempt(RoutingContext context, String service, Instances instances, Queue<URI> left) {
+        URI instance = left.poll();
+        if (instance == null) {
+            Problems.send(context, new ServiceMissing(service));
+            return;
+        }
+        client.request(options(context, instance))
+                .onFailure(unreachable -> {
+                    LOG.debugf("%s cannot be reached at %s: %s", service, instance, unreachable.getMessage());
+                    instances.notReached(instance);
+                    attempt(context, service, instances, left);
+                })
+                .onSuccess(request -> send(context, request).onComplete(sent -> {
+                    if (sent.succeeded()) {
+                        instances.reached(instance);
+                    } else if (context.response().headWritten()) {
+                        context.response().reset();
+                    } else if (READS.contains(context.request().method()) && !left.isEmpty()) {
+                        attempt(context, service, instances, left);
+                    } else {
+                        LOG.warnf(
+                                "%s did not answer: %s",
+                                service, sent.cause().getClass().getSimpleName());
+                        Problems.send(context, new NoAnswer(service));
+                    }
+                }));
+    }
+
+    private RequestOptions options(RoutingContext context, URI instance) {
+        boolean tls = "https".equals(instance.getScheme());
+        Duration patience = context.normalizedPath().startsWith(FILES) ? PATIENCE_WITH_FILES : PATIENCE;
+        return new RequestOptions()
+                .setMethod(context.request().method())
+                .setHost(instance.getHost())
+                .setPort(instance.getPort() > 0 ? instance.getPort() : tls ? 443 : 80)
+                .setSsl(tls)
+                .setURI(context.request().uri())
+                .setIdleTimeout(patience.toMillis());
+    }
+
+    private Future<Void> send(RoutingContext context, HttpClientRequest to) {
+        ProxyRequest request = ProxyRequest.reverseProxy(context.request());
+        if (READS.contains(context.request().method())) {
+            request.setBody(Body.body(Buffer.buffer()));
+        }
+        MultiMap headers = request.headers();
+        headers.names().stream().filter(Forwarding::isOurs).toList().forEach(headers::remove);
+        headers.set(RequestId.HEADER, RequestId.of(context));
+        headers.set("X-Forwarded-For", addresses.of(context));
+        headers.add("Via", VIA);
+        return request.send(to).compose(response -> answer(context, response));
+    }
+
+    /** Names that mean something between our processes; from outside they would be lies. */
+    private static boolean isOurs(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith("x-salus-") || name.startsWith("x-user-") || name.startsWith("x-forwarded-");
+    }
+
+    /** The service sets the same headers; those of the gateway stand. */
+    private static Future<Void> answer(RoutingContext context, ProxyResponse response) {
+        context.response().headers().names().forEach(response.headers()::remove);
+        return response.send();
+    }
+
+    /** 503: the request reached the service, and then nothing came back: whether it took effect is not known. */
+    private static final class NoAnswer extends Failure.Unavailable {
+        private static final long serialVersionUID = 1L;
+        private static final long RETRY_SECONDS = 2;
+
+        NoAnswer(String service) {
+            super(
+                    "The service " + service
+                            + " did not answer. Whether it did what was asked is not known; with the same Idempotency-Key it is safe to ask again.",
+                    RETRY_SECONDS);
+            with("service", service);
+        }
+    }
+}

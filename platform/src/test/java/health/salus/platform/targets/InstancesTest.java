@@ -1,0 +1,93 @@
+package health.salus.platform.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.salus.platform.settings.Settings;
+import health.salus.platform.settings.WrongSetting;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstancesTest {
+    private static final URI ONE = URI.create("http://one:3003");
+    private static final URI OTHER = URI.create("http://other:3003");
+
+    private Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+    private final Instances instances =
+            services("http://one:3003, http://other:3003/").of("patients").orElseThrow();
+
+    @Test
+    void eachIsFirstInItsTurn() {
+        assertThat(instances.inTurn()).containsExactly(ONE, OTHER);
+        assertThat(instances.inTurn()).containsExactly(OTHER, ONE);
+        assertThat(instances.inTurn()).containsExactly(ONE, OTHER);
+    }
+
+    @Test
+    void oneThatWasNotReachedIsLeftAloneForAMoment() {
+        instances.notReached(ONE);
+
+        assertThat(instances.inTurn()).containsExactly(OTHER);
+        assertThat(instances.inTurn()).containsExactly(OTHER);
+        now = now.plusMillis(250);
+        assertThat(instances.inTurn()).contains(ONE);
+    }
+
+    @Test
+    void itIsLeftAloneForLongerEachTimeButNeverForLong() {
+        for (int millis : new int[] {250, 500, 1_000, 2_000, 4_000, 4_000}) {
+            instances.notReached(ONE);
+            now = now.plusMillis(millis - 1);
+            assertThat(instances.inTurn()).doesNotContain(ONE);
+            now = now.plusMillis(1);
+            assertThat(instances.inTurn()).contains(ONE);
+        }
+    }
+
+    @Test
+    void anAnswerForgetsTheFailures() {
+        instances.notReached(ONE);
+        instances.notReached(ONE);
+        now = now.plus(Duration.ofSeconds(1));
+        instances.reached(ONE);
+        instances.notReached(ONE);
+
+        now = now.plusMillis(250);
+        assertThat(instances.inTurn()).contains(ONE);
+    }
+
+    @Test
+    void nobodyIsAskedWhileAllAreLeftAlone() {
+        instances.notReached(ONE);
+        instances.notReached(OTHER);
+
+        assertThat(instances.inTurn()).isEmpty();
+    }
+
+    @Test
+    void whereAModuleRunsNeedNotBeKnown() {
+        assertThat(services("").of("patients")).isEmpty();
+        assertThat(services("http://one:3003").of("doctors")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"patients:3003", "ftp://one", "http://", "http://one/api", "http://one,", "http://o ne"})
+    void whatIsNoAddressIsRefused(String url) {
+        assertThatThrownBy(() -> services(url).of("patients"))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("PATIENTS_SERVICE_URL");
+    }
+
+    private Services services(String url) {
+        return new Services(Settings.of(Map.of("PATIENTS_SERVICE_URL", url)), clock);
+    }
+}
