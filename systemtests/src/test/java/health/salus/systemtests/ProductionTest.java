@@ -21,7 +21,8 @@ class ProductionTest {
         product = Product.fresh(Map.of(
                         "SALUS_PROFILE", "production",
                         "HOST", "127.0.0.1",
-                        "TRUSTED_PROXIES", "127.0.0.1"))
+                        "TRUSTED_PROXIES", "127.0.0.1",
+                        "RATE_LIMIT_MAX", "10000"))
                 .start();
         nobody = Api.nobody(product);
     }
@@ -41,6 +42,14 @@ class ProductionTest {
         }
         assertThat(nobody.send("GET", "/health", null, FROM_THE_INTERNET).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void peopleBehindTheProxyAreCountedOneByOne() {
+        for (String address : List.of("203.0.113.21", "203.0.113.22")) {
+            Api.Answer answer = nobody.send("GET", "/api/v1/demo", null, Map.of("X-Forwarded-For", address));
+            assertThat(answer.header("RateLimit-Remaining")).as(address).isEqualTo("9999");
+        }
     }
 
     @Test

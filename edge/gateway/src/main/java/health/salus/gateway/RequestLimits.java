@@ -2,6 +2,7 @@ package health.salus.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import health.salus.platform.security.ClientAddress;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.web.Failure;
@@ -30,11 +31,13 @@ class RequestLimits {
     /** All people behind one address together. */
     private static final int SITE_FACTOR = 20;
 
+    private final ClientAddress addresses;
     private final long most;
     private final Duration window;
     private final Cache<String, Bucket> buckets;
 
-    RequestLimits(Settings settings) {
+    RequestLimits(Settings settings, ClientAddress addresses) {
+        this.addresses = addresses;
         this.most = (long) settings.number(Setting.RATE_LIMIT_MAX) * (settings.development() ? DEVELOPMENT_FACTOR : 1);
         this.window = Duration.ofMillis(settings.number(Setting.RATE_LIMIT_WINDOW_MS));
         this.buckets = Caffeine.newBuilder()
@@ -52,7 +55,7 @@ class RequestLimits {
 
     private void admitAddress(RoutingContext context) {
         if (limited(context)
-                && !bucket("site " + address(context), most * SITE_FACTOR).tryConsume(1)) {
+                && !bucket("site " + addresses.of(context), most * SITE_FACTOR).tryConsume(1)) {
             Problems.send(context, new Failure.TooMany("Too many requests from this address.", window.toSeconds()));
         } else {
             context.next();
@@ -107,16 +110,10 @@ class RequestLimits {
     }
 
     /** A clinic shares one address, so people who are signed in are counted one by one. */
-    private static String client(RoutingContext context) {
+    private String client(RoutingContext context) {
         return context.user() instanceof QuarkusHttpUser user
                         && !user.getSecurityIdentity().isAnonymous()
                 ? "person " + user.getSecurityIdentity().getPrincipal().getName()
-                : "address " + address(context);
-    }
-
-    private static String address(RoutingContext context) {
-        return context.request().remoteAddress() == null
-                ? ""
-                : context.request().remoteAddress().hostAddress();
+                : "address " + addresses.of(context);
     }
 }
