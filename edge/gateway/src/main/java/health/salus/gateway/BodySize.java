@@ -11,6 +11,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class BodySize {
     private static final long FORM = 1L << 20;
+    /** Up to 99,999,999 bytes. */
+    private static final int DIGITS_READ_TO_THE_END = 8;
+
     private static final String FILES = "/api/v1/imports";
 
     void register(@Observes Filters filters) {
@@ -25,11 +28,23 @@ class BodySize {
         String announced = context.request().getHeader("Content-Length");
         if (announced != null && announced.length() > 7 && !announced.matches("0*\\d{1,7}")
                 || announced != null && announced.matches("\\d+") && Long.parseLong(announced) > FORM) {
-            context.response().putHeader("Connection", "close");
-            Problems.send(context, 413, "too-large", "The body is larger than 1 MB.");
+            refuse(context, announced);
             return;
         }
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, FORM);
         context.next();
+    }
+
+    /**
+     * Who sends a little too much hears why: the rest is read and thrown away, for a connection that is closed before would
+     * break on the sender's side, often before the answer is read. What is much larger is cut off.
+     */
+    private static void refuse(RoutingContext context, String announced) {
+        if (announced.length() <= DIGITS_READ_TO_THE_END) {
+            context.request().handler(rest -> {}).resume();
+        } else {
+            context.response().putHeader("Connection", "close");
+        }
+        Problems.send(context, 413, "too-large", "The body is larger than 1 MB.");
     }
 }
