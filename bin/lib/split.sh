@@ -13,7 +13,7 @@ readonly SPLIT_WAVES=(
   'auth:3001 audit:3012 departments:3005'
   'doctors:3002 patients:3003'
   'appointments:3004 appointments:3104'
-  'imports:3014 gateway:3100 gateway:3110'
+  'gateway:3100 gateway:3110 imports:3014'
 )
 
 split_start() {
@@ -144,7 +144,7 @@ split_addresses() {
 
 start_split_service() {
   local module=$1 port=$2 database=$1
-  [ "$module" != gateway ] || database=imports # it keeps nothing; the imports' database has a role for it to say that it is well
+  [ "$module" != gateway ] || database=imports # it keeps nothing, but without an address it would start a PostgreSQL of its own
   mkdir -p "$split/service/$module-$port/log"
   # Exported, not given as arguments: lists of processes show those.
   (
@@ -188,11 +188,12 @@ split_is_running() {
 }
 
 split_stop() {
-  local name
-  for name in nginx gateway-3100 gateway-3110 imports-3014 appointments-3004 appointments-3104 doctors-3002 patients-3003 \
-    departments-3005 audit-3012 auth-3001 broker; do
-    end_split_process "$name"
+  local wave entry
+  end_split_process nginx
+  for ((wave = ${#SPLIT_WAVES[@]} - 1; wave >= 0; wave--)); do
+    for entry in ${SPLIT_WAVES[wave]}; do end_split_process "${entry%:*}-${entry#*:}"; done
   done
+  end_split_process broker
   [ ! -f "$split/postgres/postmaster.pid" ] ||
     as_postgres "$(postgres_bin)/pg_ctl" -D "$split/postgres" -m fast -w stop >>"$split/log/postgres.log" 2>&1 || true
   say "The split stack has stopped."
