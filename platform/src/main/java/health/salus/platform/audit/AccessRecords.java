@@ -2,7 +2,7 @@ package health.salus.platform.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import health.salus.platform.web.Json;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -16,21 +16,21 @@ public final class AccessRecords {
         this.insert = "INSERT INTO " + module + ".access_record (id, body) SELECT * FROM unnest(?::uuid[], ?::json[])";
     }
 
-    /** Plain JDBC: every read of a patient's data passes here. */
-    public void insert(Connection connection, List<AccessRecord> records) {
-        try (var statement = connection.prepareStatement(insert)) {
-            var ids = new UUID[records.size()];
-            var bodies = new String[records.size()];
-            for (int i = 0; i < ids.length; i++) {
-                ids[i] = records.get(i).id();
-                bodies[i] = json(records.get(i));
-            }
-            statement.setArray(1, connection.createArrayOf("uuid", ids));
-            statement.setArray(2, connection.createArrayOf("text", bodies));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("Access records could not be stored", e);
+    /** The statement that stores records; its values are set by {@link #bind}. */
+    public String insert() {
+        return insert;
+    }
+
+    public void bind(PreparedStatement statement, int first, List<AccessRecord> records) throws SQLException {
+        var ids = new UUID[records.size()];
+        var bodies = new String[records.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = records.get(i).id();
+            bodies[i] = json(records.get(i));
         }
+        var connection = statement.getConnection();
+        statement.setArray(first, connection.createArrayOf("uuid", ids));
+        statement.setArray(first + 1, connection.createArrayOf("text", bodies));
     }
 
     /** Sets what carries the records away. */

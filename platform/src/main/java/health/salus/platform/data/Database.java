@@ -26,6 +26,7 @@ public final class Database {
     private final JobQueue jobs;
     private final AccessRecords records;
     private final GroupCommit reads;
+    private final Leaving leaving;
 
     Database(String module, DataSource source) {
         this.module = module;
@@ -34,6 +35,7 @@ public final class Database {
         this.outbox = new Outbox(module);
         this.jobs = new JobQueue(module);
         this.records = new AccessRecords(module);
+        this.leaving = new Leaving(outbox, records);
         this.reads = new GroupCommit(module, source, records);
     }
 
@@ -61,6 +63,10 @@ public final class Database {
 
     public AccessRecords records() {
         return records;
+    }
+
+    Leaving leaving() {
+        return leaving;
     }
 
     /** Runs a query outside a transaction; each statement sees what was committed before it. */

@@ -50,12 +50,11 @@ public final class Transaction {
     }
 
     void flush() {
+        database.leaving().store(handle.getConnection(), events, records);
         if (!events.isEmpty()) {
-            database.outbox().store(handle, events);
             afterCommit(database.outbox()::wake);
         }
         if (!records.isEmpty()) {
-            database.records().insert(handle.getConnection(), records);
             afterCommit(database.records()::wake);
         }
     }

@@ -3,9 +3,10 @@ package health.salus.platform.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import health.salus.platform.data.Ids;
 import health.salus.platform.web.Json;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 
 /** One module's outgoing facts: rows written in the transaction that made them true, carried away after it. */
 public final class Outbox {
@@ -16,7 +17,7 @@ public final class Outbox {
         this.insert = """
                 INSERT INTO %s.outbox (id, type, aggregate_id, payload)
                 SELECT id, type, aggregate_id, payload FROM
-                    unnest(:ids::uuid[], :types::text[], :aggregates::uuid[], :payloads::jsonb[]) WITH ORDINALITY
+                    unnest(?::uuid[], ?::text[], ?::uuid[], ?::jsonb[]) WITH ORDINALITY
                     AS event (id, type, aggregate_id, payload, place)
                 ORDER BY place
                 """.formatted(module);
@@ -31,17 +32,30 @@ public final class Outbox {
         relay.run();
     }
 
-    public void store(Handle handle, List<Event> events) {
-        handle.createUpdate(insert)
-                .bind("ids", events.stream().map(event -> Ids.next()).toArray(UUID[]::new))
-                .bind(
-                        "types",
-                        events.stream()
-                                .map(event -> event.getClass().getSimpleName())
-                                .toArray(String[]::new))
-                .bind("aggregates", events.stream().map(Event::aggregateId).toArray(UUID[]::new))
-                .bind("payloads", events.stream().map(Outbox::json).toArray(String[]::new))
-                .execute();
+    /** The statement that stores events; its values are set by {@link #bind}. */
+    public String insert() {
+        return insert;
+    }
+
+    /** @return the number of the next parameter, counted from 1 as JDBC does */
+    public int bind(PreparedStatement statement, int first, List<Event> events) throws SQLException {
+        var ids = new UUID[events.size()];
+        var types = new String[ids.length];
+        var aggregates = new UUID[ids.length];
+        var payloads = new String[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            Event event = events.get(i);
+            ids[i] = Ids.next();
+            types[i] = event.getClass().getSimpleName();
+            aggregates[i] = event.aggregateId();
+            payloads[i] = json(event);
+        }
+        var connection = statement.getConnection();
+        statement.setArray(first, connection.createArrayOf("uuid", ids));
+        statement.setArray(first + 1, connection.createArrayOf("text", types));
+        statement.setArray(first + 2, connection.createArrayOf("uuid", aggregates));
+        statement.setArray(first + 3, connection.createArrayOf("text", payloads));
+        return first + 4;
     }
 
     private static String json(Event event) {
