@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, ageOn, dateIn, instantIn, minutesBetween, wallIn } from './dates'
+import { addDays, ageOn, dateIn, distance, instantIn, minutesBetween, wallIn } from './dates'
 
 describe('instantIn', () => {
   it.each([
@@ -40,5 +40,17 @@ describe('dates', () => {
 
   it('add days across months', () => {
     expect(addDays('2026-02-27', 2)).toBe('2026-03-01')
+  })
+
+  it.each([
+    ['2026-11-21T13:10:00Z', { count: 12, unit: 'minute' }],
+    ['2026-11-21T09:00:00Z', { count: -3, unit: 'hour' }],
+    ['2026-11-21T22:30:00Z', { count: 9, unit: 'hour' }],
+    ['2026-11-22T08:30:00Z', { count: 1, unit: 'day' }],
+    ['2026-11-23T09:00:00Z', { count: 2, unit: 'day' }],
+    ['2026-12-01T07:30:00Z', { count: 10, unit: 'day' }],
+    ['2026-11-20T06:00:00Z', { count: -1, unit: 'day' }],
+  ] as const)('are as far away as the calendar says: %s', (instant, expected) => {
+    expect(distance(new Date('2026-11-21T12:58:00Z'), new Date(instant), 'Europe/Berlin')).toEqual(expected)
   })
 })

@@ -69,6 +69,16 @@ export function minutesBetween(from: string | Date, to: string | Date): number {
   return Math.floor((new Date(to).getTime() - new Date(from).getTime()) / 60_000)
 }
 
+/** How far away something is, in the unit that people would use: from the next calendar day on they count days. */
+export function distance(from: Date, to: Date, zone: string): { count: number; unit: 'minute' | 'hour' | 'day' } {
+  const minutes = minutesBetween(from, to)
+  if (Math.abs(minutes) < 60) return { count: minutes, unit: 'minute' }
+  const day = (instant: Date) => Date.parse(`${wallIn(zone, instant).date}T12:00:00Z`) / DAY
+  const days = day(to) - day(from)
+  const near = days === 0 || Math.abs(minutes) < 6 * 60
+  return near ? { count: Math.trunc(minutes / 60), unit: 'hour' } : { count: days, unit: 'day' }
+}
+
 /** "24 Nov 1980" in a language, outside components. */
 export function dateWords(date: string, language: string): string {
   const words = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
@@ -107,13 +117,10 @@ export function useDates() {
 
   const weekday = (text: string) => parts({ weekday: 'short', timeZone: 'UTC' }).format(plain(text))
 
-  /** "in 12 min", "3 min ago": only ever beside the absolute time */
-  const relative = (instant: string | Date, now: Date = new Date()) => {
-    const minutes = minutesBetween(now, instant)
-    const words = new Intl.RelativeTimeFormat(tag.value, { style: 'short', numeric: 'auto' })
-    if (Math.abs(minutes) < 60) return words.format(minutes, 'minute')
-    if (Math.abs(minutes) < 60 * 24) return words.format(Math.trunc(minutes / 60), 'hour')
-    return words.format(Math.trunc(minutes / 1440), 'day')
+  /** "in 12 min", "3 hr ago", "tomorrow": only ever beside the absolute time, and in days of the zone's calendar */
+  const relative = (instant: string | Date, now: Date = new Date(), zone: string = viewerZone) => {
+    const { count, unit } = distance(now, new Date(instant), zone)
+    return new Intl.RelativeTimeFormat(tag.value, { style: 'short', numeric: 'auto' }).format(count, unit)
   }
 
   /** "46 years", "7 months", "12 days" */
