@@ -13,7 +13,7 @@ readonly SPLIT_WAVES=(
   'auth:3001 audit:3012 departments:3005'
   'doctors:3002 patients:3003'
   'appointments:3004 appointments:3104'
-  'gateway:3100 gateway:3110 imports:3014'
+  'gateway:3100 gateway:3110 imports:3014 worker:3020'
 )
 
 split_start() {
@@ -132,31 +132,41 @@ in_background() {
   say $! >"$split/pid/$name"
 }
 
+upper() { say "$1" | tr '[:lower:]' '[:upper:]'; }
+
 # The addresses of all services are the same for each of them.
 split_addresses() {
   local entry urls
   for entry in $SPLIT_MODULES; do
     urls=http://127.0.0.1:${entry#*:}
     [ "${entry%:*}" != appointments ] || urls=$urls,http://127.0.0.1:3104
-    say "$(say "${entry%:*}" | tr '[:lower:]' '[:upper:]')_SERVICE_URL=$urls"
+    say "$(upper "${entry%:*}")_SERVICE_URL=$urls"
   done
 }
 
 start_split_service() {
-  local module=$1 port=$2 database=$1
-  [ "$module" != gateway ] || database=imports # it keeps nothing, but without an address it would start a PostgreSQL of its own
+  local module=$1 port=$2 entry
   mkdir -p "$split/service/$module-$port/log"
   # Exported, not given as arguments: lists of processes show those.
   (
     while read -r address; do export "${address?}"; done < <(split_addresses)
     export PORT=$port HOST=127.0.0.1 DATA_DIR=$split/service/$module-$port LOG_FORMAT=text TRUSTED_PROXIES=127.0.0.1
     PUBLIC_URL=$(split_address)
-    DATABASE_URL=$(split_database_url "$database" app)
-    DATABASE_OWNER_URL=$(split_database_url "$database" owner)
+    case $module in
+      gateway) ;; # keeps nothing
+      worker) # works on all databases and may change the form of none
+        for entry in $SPLIT_MODULES; do
+          export "$(upper "${entry%:*}")_DATABASE_URL=$(split_database_url "${entry%:*}" app)"
+        done ;;
+      *)
+        DATABASE_URL=$(split_database_url "$module" app)
+        DATABASE_OWNER_URL=$(split_database_url "$module" owner)
+        export DATABASE_URL DATABASE_OWNER_URL BACKGROUND_WORK=false ;;
+    esac
     RABBITMQ_URL=amqp://salus:$(split_password broker)@127.0.0.1:$SPLIT_BROKER_PORT
     ENCRYPTION_KEY=$(split_secret encryption)
     INTERNAL_SECRET=$(split_password internal)
-    export PUBLIC_URL DATABASE_URL DATABASE_OWNER_URL RABBITMQ_URL ENCRYPTION_KEY INTERNAL_SECRET
+    export PUBLIC_URL RABBITMQ_URL ENCRYPTION_KEY INTERNAL_SECRET
     in_background "$module-$port" "$root/bin/salus" launch --targets="$module"
   )
 }

@@ -8,10 +8,11 @@ import departments from '@/modules/departments/locales/de.json'
 import doctors from '@/modules/doctors/locales/de.json'
 import frontdesk from '@/modules/frontdesk/locales/de.json'
 import imports from '@/modules/imports/locales/de.json'
+import operations from '@/modules/operations/locales/de.json'
 import patients from '@/modules/patients/locales/de.json'
 import users from '@/modules/users/locales/de.json'
 import type { Messages } from './en'
 
-const messages: Messages = { app, ui, appointments, audit, auth, departments, doctors, frontdesk, imports, patients, users }
+const messages: Messages = { app, ui, appointments, audit, auth, departments, doctors, frontdesk, imports, operations, patients, users }
 
 export default messages

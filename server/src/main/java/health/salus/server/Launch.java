@@ -12,6 +12,7 @@ import health.salus.platform.web.Cursor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Locale;
 
 /** Everything that is settled before the container starts. */
@@ -26,17 +27,21 @@ final class Launch {
         portMustBeFree(settings);
         Secrets secrets = Secrets.load(settings);
         Cursor.protectWith(secrets.derive("cursors"));
-        Process.begin(new Process(settings, command.targets(), databases(settings, folder), secrets));
+        Process.begin(
+                new Process(settings, command.targets(), databases(settings, command.targets(), folder), secrets));
         configureContainer(settings);
     }
 
-    private static Databases databases(Settings settings, DataFolder folder) {
+    private static Databases databases(Settings settings, List<String> targets, DataFolder folder) {
         String url = settings.text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
             String ownerUrl = settings.text(Setting.DATABASE_OWNER_URL);
             var application = DatabaseUrl.parse("DATABASE_URL", url);
             var owner = ownerUrl.isEmpty() ? application : DatabaseUrl.parse("DATABASE_OWNER_URL", ownerUrl);
             return new Databases(settings, application, owner);
+        }
+        if (KnownTargets.withData(targets).stream().allMatch(module -> Databases.hasItsOwn(settings, module))) {
+            return new Databases(settings, null, null);
         }
         folder.lock();
         var embedded = EmbeddedDatabase.start(folder.postgres(), folder.secrets());

@@ -121,7 +121,7 @@ class TwoProcessesTest {
         }
     }
 
-    private static Map<String, String> elsewhere(Product others) throws IOException {
+    static Map<String, String> elsewhere(Product others) throws IOException {
         String databasePort = others.databasePort();
         Map<String, String> settings = new TreeMap<>();
         settings.put("DATABASE_URL", url("salus_app", others, databasePort));

@@ -1,5 +1,6 @@
 package health.salus.gateway;
 
+import health.salus.platform.targets.Targets;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -64,7 +65,10 @@ class WebApp {
 
     private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
 
-    void routes(@Observes Router router) {
+    void routes(@Observes Router router, Targets targets) {
+        if (!targets.include("gateway")) {
+            return;
+        }
         router.route(HttpMethod.GET, "/*").order(BEFORE_ENDPOINTS).handler(this::serve);
         router.route(HttpMethod.HEAD, "/*").order(BEFORE_ENDPOINTS).handler(this::serve);
     }

@@ -2,6 +2,7 @@ package health.salus.platform.data;
 
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
+import health.salus.platform.settings.WrongSetting;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -12,24 +13,35 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Hands each module its database: one pool for each distinct URL, however many modules share it. */
 public final class Databases implements AutoCloseable {
     private final Settings settings;
-    private final DatabaseUrl application;
-    private final DatabaseUrl owner;
+    private final @Nullable DatabaseUrl application;
+    private final @Nullable DatabaseUrl owner;
     private final Map<DatabaseUrl, AgroalDataSource> pools = new ConcurrentHashMap<>();
     private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
     /**
      * @param application where modules without a URL of their own keep their data, under the role without DDL
-     * @param owner the same place under the role that migrates
+     * @param owner the same place under the role that migrates; both are null where every module has its own
      */
-    public Databases(Settings settings, DatabaseUrl application, DatabaseUrl owner) {
+    public Databases(Settings settings, @Nullable DatabaseUrl application, @Nullable DatabaseUrl owner) {
         this.settings = settings;
         this.application = application;
         this.owner = owner;
+    }
+
+    /** Whether the module has a database of its own. */
+    public static boolean hasItsOwn(Settings settings, String module) {
+        return settings.named(nameOf(module)).isPresent();
+    }
+
+    private static String nameOf(String module) {
+        return module.toUpperCase(Locale.ROOT) + "_DATABASE_URL";
     }
 
     public Database of(String module) {
@@ -46,15 +58,17 @@ public final class Databases implements AutoCloseable {
     }
 
     private DatabaseUrl urlOf(String module) {
-        String name = module.toUpperCase(Locale.ROOT) + "_DATABASE_URL";
-        return settings.named(name).map(url -> DatabaseUrl.parse(name, url)).orElse(application);
+        return settings.named(nameOf(module))
+                .map(url -> DatabaseUrl.parse(nameOf(module), url))
+                .or(() -> Optional.ofNullable(application))
+                .orElseThrow(() -> new WrongSetting(nameOf(module), "is missing, and so is DATABASE_URL"));
     }
 
     private DatabaseUrl ownerUrl(String module) {
         String name = module.toUpperCase(Locale.ROOT) + "_DATABASE_OWNER_URL";
         return settings.named(name).map(url -> DatabaseUrl.parse(name, url)).orElseGet(() -> {
             var own = urlOf(module);
-            return own.equals(application) ? owner : own;
+            return owner != null && own.equals(application) ? owner : own;
         });
     }
 

@@ -1,5 +1,6 @@
 package health.salus.platform.data;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -12,5 +13,10 @@ public final class Ids {
         long high = (System.currentTimeMillis() << 16) | 0x7000L | random.nextInt(0x1000);
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /** When an id was made, to the millisecond. */
+    public static Instant madeAt(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 }

@@ -1,5 +1,6 @@
 package health.salus.platform.events;
 
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * that no event is lost on them.
  */
 final class Broker implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Broker.class);
     static final String EXCHANGE = "salus.events";
     private static final String SET_ASIDE = "salus.set-aside";
 
@@ -71,6 +75,10 @@ final class Broker implements AutoCloseable {
         return "salus." + module;
     }
 
+    private static String asideOf(String module) {
+        return queueOf(module) + ".set-aside";
+    }
+
     /** A channel for one thread; connects first when there is no connection. */
     synchronized Channel channel() throws IOException, TimeoutException {
         if (connection == null || !connection.isOpen()) {
@@ -87,6 +95,19 @@ final class Broker implements AutoCloseable {
         return connection != null && connection.isOpen();
     }
 
+    Optional<BrokerDepth> depth(String module) {
+        if (!handlers.modules().contains(module)) {
+            return Optional.empty();
+        }
+        try (Channel channel = channel()) {
+            return Optional.of(
+                    new BrokerDepth(channel.messageCount(queueOf(module)), channel.messageCount(asideOf(module))));
+        } catch (IOException | TimeoutException | AlreadyClosedException e) {
+            LOG.debugf(e, "RabbitMQ does not say how much it holds for %s", module);
+            return Optional.empty();
+        }
+    }
+
     void declare(Channel channel) throws IOException {
         channel.exchangeDeclare(EXCHANGE, BuiltinExchangeType.TOPIC, true);
         channel.exchangeDeclare(SET_ASIDE, BuiltinExchangeType.DIRECT, true);
@@ -96,7 +117,7 @@ final class Broker implements AutoCloseable {
     }
 
     private static void declare(Channel channel, String module, Set<String> events) throws IOException {
-        String aside = queueOf(module) + ".set-aside";
+        String aside = asideOf(module);
         channel.queueDeclare(aside, true, false, false, Map.of("x-queue-type", "quorum"));
         channel.queueBind(aside, SET_ASIDE, module);
         channel.queueDeclare(

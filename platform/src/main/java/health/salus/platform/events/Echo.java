@@ -3,20 +3,17 @@ package health.salus.platform.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Ids;
+import health.salus.platform.data.Notifications;
 import health.salus.platform.jobs.Loop;
 import health.salus.platform.jobs.Retry;
 import health.salus.platform.web.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
 
 /**
  * Tells the observers of the other processes that use the same database what happened, through PostgreSQL's notifications.
@@ -25,25 +22,21 @@ import org.postgresql.PGNotification;
 final class Echo implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Echo.class);
     private static final String CHANNEL = "salus_events";
-    private static final String LISTEN = "LISTEN " + CHANNEL;
 
     /** PostgreSQL takes no more than 8000 bytes; nobody keeps copies of what a larger event tells. */
     private static final int LARGEST = 7_500;
 
-    private static final int WAIT_MILLIS = 2_000;
     private static final Duration SOON = Duration.ofMillis(100);
 
     private final String here = Ids.next() + " ";
-    private final DataSource source;
     private final Observers observers;
-    private final Caches caches;
     private final Loop loop;
+    private volatile boolean stopping;
 
     Echo(DataSource source, Observers observers, Caches caches) {
-        this.source = source;
         this.observers = observers;
-        this.caches = caches;
-        this.loop = Loop.start("echo", SOON, this::listen);
+        var notifications = new Notifications(source, CHANNEL);
+        this.loop = Loop.start("echo", SOON, () -> notifications.listen(caches::dropAll, this::hear, () -> stopping));
     }
 
     /** The other processes hear of it when the transaction of this handle commits. */
@@ -70,36 +63,6 @@ final class Echo implements AutoCloseable {
         }
     }
 
-    private void listen() {
-        try (Connection connection = source.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(LISTEN);
-            caches.dropAll();
-            while (!loop.stopping()) {
-                PGNotification[] heard = heard(connection);
-                for (PGNotification one : heard) {
-                    hear(one.getParameter());
-                }
-                if (heard.length == 0) {
-                    // Nothing new when it listens already, but tells the pool when the connection is gone.
-                    statement.execute(LISTEN);
-                }
-            }
-            statement.execute("UNLISTEN " + CHANNEL);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Not listening to the other processes", e);
-        }
-    }
-
-    private static PGNotification[] heard(Connection connection) throws SQLException {
-        try {
-            return connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
-        } catch (SQLException e) {
-            LOG.infof("No longer hears the other processes: %s", Retry.kind(e));
-            return new PGNotification[0];
-        }
-    }
-
     private void hear(String message) {
         if (message.startsWith(here)) {
             return;
@@ -114,6 +77,7 @@ final class Echo implements AutoCloseable {
 
     @Override
     public void close() {
+        stopping = true;
         loop.close();
     }
 }

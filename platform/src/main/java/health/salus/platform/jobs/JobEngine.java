@@ -2,6 +2,7 @@ package health.salus.platform.jobs;
 
 import health.salus.platform.data.Databases;
 import health.salus.platform.targets.Engine;
+import health.salus.platform.targets.Share;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -13,17 +14,22 @@ public class JobEngine implements Engine {
     private final List<Job<?>> jobs;
     private final List<RecurringJob> recurring;
     private final Databases databases;
+    private final Bell bell;
     private final List<JobRunner> runners = new ArrayList<>();
 
-    JobEngine(@All List<Job<?>> jobs, @All List<RecurringJob> recurring, Databases databases) {
+    JobEngine(@All List<Job<?>> jobs, @All List<RecurringJob> recurring, Databases databases, Bell bell) {
         this.jobs = jobs;
         this.recurring = recurring;
         this.databases = databases;
+        this.bell = bell;
     }
 
     @Override
-    public void start(List<String> modules) {
-        for (String module : modules) {
+    public void start(Share share) {
+        for (String module : share.workedElsewhere()) {
+            databases.of(module).jobs().runBy(() -> bell.ring(module));
+        }
+        for (String module : share.worked()) {
             var database = databases.of(module);
             var own = new ArrayList<RecurringJob>();
             own.add(new CleanUp(database));

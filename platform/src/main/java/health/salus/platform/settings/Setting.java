@@ -19,6 +19,9 @@ public enum Setting {
             "", "The same database under the role that owns the tables and migrates them. Empty: DATABASE_URL."),
     DATABASE_POOL_MIN("2", "Connections kept open for each distinct database URL."),
     DATABASE_POOL_MAX("10", "Most connections for each distinct database URL."),
+    BACKGROUND_WORK(
+            "true",
+            "Whether this process does the background work of its modules. `false` where the target `worker` does it in processes of its own."),
     RABBITMQ_URL(
             "",
             "`amqp://user:password@host:5672`, or `amqps` for TLS: events between modules go through this RabbitMQ. Empty: through the databases."),

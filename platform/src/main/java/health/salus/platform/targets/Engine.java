@@ -1,12 +1,11 @@
 package health.salus.platform.targets;
 
-import java.util.List;
 import java.util.Map;
 
 /** Something of the platform that works beside the modules of this process, such as the one that runs their jobs. */
 public interface Engine {
-    /** @param modules those of this process that have a schema; all of them have started */
-    void start(List<String> modules);
+    /** @param share the modules that this process serves have started */
+    void start(Share share);
 
     /** What it leans on, and whether that is {@code up} or {@code down}; the process is ready all the same. */
     default Map<String, String> checks() {

@@ -45,9 +45,8 @@ class HealthAnswers {
     private void ready(RoutingContext context) {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("modules", modules.ready() ? "up" : "starting or stopping");
-        boolean databaseUp = modules.running().stream()
-                .filter(Module::hasSchema)
-                .allMatch(module -> databases.of(module.name()).answers());
+        boolean databaseUp = modules.share().modules().stream()
+                .allMatch(module -> databases.of(module).answers());
         checks.put("database", databaseUp ? "up" : "down");
         modules.engines().forEach(engine -> checks.putAll(engine.checks()));
         answer(context, modules.ready() && databaseUp, checks);

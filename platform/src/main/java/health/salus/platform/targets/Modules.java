@@ -1,7 +1,9 @@
 package health.salus.platform.targets;
 
+import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Databases;
 import health.salus.platform.security.CurrentCaller;
+import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,7 +24,9 @@ public class Modules {
     private final List<Module> chosen;
     private final Map<String, DemoData> demos;
     private final List<Engine> engines;
+    private final Share share;
     private final Databases databases;
+    private final Caches caches;
     private final Settings settings;
     private volatile boolean ready;
 
@@ -33,6 +37,7 @@ public class Modules {
             Targets targets,
             Databases databases,
             Services services,
+            Caches caches,
             Settings settings) {
         this.chosen = StartOrder.of(modules.stream()
                 .filter(module -> targets.include(module.name()))
@@ -41,8 +46,21 @@ public class Modules {
         modules.forEach(module -> services.of(module.name()));
         this.demos = demos.stream().collect(Collectors.toMap(DemoData::module, Function.identity()));
         this.engines = engines;
+        this.share = new Share(withSchema(chosen), worked(modules, targets, settings));
         this.databases = databases;
+        this.caches = caches;
         this.settings = settings;
+    }
+
+    private List<String> worked(List<Module> all, Targets targets, Settings settings) {
+        if (targets.include(Worker.NAME)) {
+            return withSchema(all);
+        }
+        return settings.on(Setting.BACKGROUND_WORK) ? withSchema(chosen) : List.of();
+    }
+
+    private static List<String> withSchema(List<Module> modules) {
+        return modules.stream().filter(Module::hasSchema).map(Module::name).toList();
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,13 +74,17 @@ public class Modules {
             }
             module.start();
         }
-        var names = chosen.stream().filter(Module::hasSchema).map(Module::name).toList();
-        engines.forEach(engine -> engine.start(names));
+        share.worked().stream()
+                .filter(module -> !share.served().contains(module))
+                .forEach(databases::migrate);
+        engines.forEach(engine -> engine.start(share));
         if (settings.development()) {
             chosen.stream()
                     .map(module -> demos.get(module.name()))
                     .filter(demo -> demo != null)
                     .forEach(DemoData::load);
+            // Copies made meanwhile are older than what was loaded after them.
+            caches.dropAll();
         }
         ready = true;
         LOG.infof("Running %s", chosen.stream().map(Module::name).collect(Collectors.joining(", ")));
@@ -77,6 +99,11 @@ public class Modules {
     /** Modules running in this process, in the order they were started. */
     public List<Module> running() {
         return chosen;
+    }
+
+    /** Which modules this process serves, and whose background work it does. */
+    public Share share() {
+        return share;
     }
 
     List<Engine> engines() {

@@ -51,6 +51,11 @@ public final class PageQuery {
         return size == null ? DEFAULT_LIMIT : size;
     }
 
+    /** Where the page starts, for passing the question on; null on the first. */
+    public @Nullable String cursor() {
+        return cursor;
+    }
+
     /** How many rows to skip; 0 unless paging by number. */
     public long offset() {
         return page == null ? 0 : (page - 1L) * limit();

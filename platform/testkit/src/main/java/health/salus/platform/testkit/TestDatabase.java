@@ -62,6 +62,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return Objects.requireNonNull(databases, "The database exists from @BeforeAll on");
     }
 
+    /** The same database as another process sees it; the caller closes it. */
+    public Databases ofAnotherProcess() {
+        return TestServer.running().open(Objects.requireNonNull(name), environment);
+    }
+
     /** The first module's database. */
     public Database database() {
         return database(modules.getFirst());

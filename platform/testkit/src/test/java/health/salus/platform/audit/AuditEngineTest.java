@@ -3,6 +3,8 @@ package health.salus.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.salus.platform.data.Ids;
+import health.salus.platform.jobs.Bell;
+import health.salus.platform.targets.Share;
 import health.salus.platform.testkit.Callers;
 import health.salus.platform.testkit.Soon;
 import health.salus.platform.testkit.TestDatabase;
@@ -57,8 +59,8 @@ class AuditEngineTest {
 
     @Test
     void keepsRecordsWhileNobodyTakesThem() {
-        var engine = new AuditEngine(List.of(), postgres.databases());
-        engine.start(List.of("sample"));
+        var engine = new AuditEngine(List.of(), postgres.databases(), new Bell(postgres.databases()));
+        engine.start(Share.whole(List.of("sample")));
         postgres.database().recordRead(record());
         engine.stop();
 
@@ -66,8 +68,8 @@ class AuditEngineTest {
     }
 
     private static void withSink(AuditSink sink, Runnable test) {
-        var engine = new AuditEngine(List.of(sink), postgres.databases());
-        engine.start(List.of("sample", "listener"));
+        var engine = new AuditEngine(List.of(sink), postgres.databases(), new Bell(postgres.databases()));
+        engine.start(Share.whole(List.of("sample", "listener")));
         try {
             test.run();
         } finally {

@@ -9,8 +9,10 @@ import com.rabbitmq.client.ConnectionFactory;
 import health.salus.platform.cache.Cache;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Ids;
+import health.salus.platform.jobs.Bell;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.settings.WrongSetting;
+import health.salus.platform.targets.Share;
 import health.salus.platform.testkit.Soon;
 import health.salus.platform.testkit.TestBroker;
 import health.salus.platform.testkit.TestCaches;
@@ -178,8 +180,9 @@ class BrokerTest {
                 List.of(observers),
                 database.databases(),
                 caches,
-                Settings.of(Map.of("RABBITMQ_URL", broker.url())));
-        engine.start(List.of(module));
+                Settings.of(Map.of("RABBITMQ_URL", broker.url())),
+                new Bell(database.databases()));
+        engine.start(Share.whole(List.of(module)));
         engines.add(engine);
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.salus.platform.cache.Cache;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Ids;
+import health.salus.platform.jobs.Bell;
 import health.salus.platform.settings.Settings;
+import health.salus.platform.targets.Share;
 import health.salus.platform.testkit.Soon;
 import health.salus.platform.testkit.TestCaches;
 import health.salus.platform.testkit.TestDatabase;
@@ -135,6 +137,53 @@ class EventEngineTest {
     }
 
     @Test
+    void aWorkerDoesAtOnceWhatOtherProcessesLeaveToIt() {
+        var told = new ConcurrentLinkedQueue<Numbered>();
+        try (var theirs = postgres.ofAnotherProcess()) {
+            var seen = new ConcurrentLinkedQueue<Numbered>();
+            var bellHere = new Bell(postgres.databases());
+            var service = new EventEngine(
+                    List.of(new Noting(told::add)),
+                    List.of(new Watching(seen::add)),
+                    postgres.databases(),
+                    caches,
+                    Settings.of(Map.of()),
+                    bellHere);
+            var serving = new Share(List.of("sample", "listener"), List.of());
+            var bellThere = new Bell(theirs);
+            var worker = new EventEngine(
+                    List.of(new Noting(event -> {})),
+                    List.of(new Watching(event -> {})),
+                    theirs,
+                    caches,
+                    Settings.of(Map.of()),
+                    bellThere);
+            var working = new Share(List.of(), List.of("sample", "listener"));
+            service.start(serving);
+            bellHere.start(serving);
+            worker.start(working);
+            bellThere.start(working);
+            try {
+                publish(new Numbered(aggregate, 1));
+                Soon.holds(() -> assertThat(effects()).containsExactly(aggregate + " 1"));
+
+                long begun = System.nanoTime();
+                publish(new Numbered(aggregate, 2));
+                Soon.holds(() -> assertThat(effects()).containsExactly(aggregate + " 1", aggregate + " 2"));
+                // Without the bell the worker would look for it every five seconds.
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+                Soon.holds(() -> assertThat(seen).hasSize(2));
+                assertThat(told).isEmpty();
+            } finally {
+                bellHere.stop();
+                service.stop();
+                bellThere.stop();
+                worker.stop();
+            }
+        }
+    }
+
+    @Test
     void tellsObserversAlsoWhenOneOfThemFails() {
         var seen = new ConcurrentLinkedQueue<Numbered>();
         start(
@@ -201,8 +250,9 @@ class EventEngineTest {
                 List.of(observers),
                 postgres.databases(),
                 caches,
-                Settings.of(Map.of()));
-        engine.start(List.of("sample", "listener"));
+                Settings.of(Map.of()),
+                new Bell(postgres.databases()));
+        engine.start(Share.whole(List.of("sample", "listener")));
         engines.add(engine);
     }
 

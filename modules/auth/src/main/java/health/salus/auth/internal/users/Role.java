@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public enum Role {
     /** Runs the installation and the front desk; has no clinical tasks and cannot break the glass. */
     ADMIN("""
-            users:read users:write keys:rotate audit:read operations:read imports:read imports:write
+            users:read users:write keys:rotate audit:read operations:read operations:write imports:read imports:write
             departments:read departments:write doctors:read doctors:write
             patients:read patients:write patients:deactivate
             appointments:read appointments:book appointments:check-in appointments:override appointments:correct
