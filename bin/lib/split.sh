@@ -13,7 +13,8 @@ readonly SPLIT_WAVES=(
   'auth:3001 audit:3012 departments:3005'
   'doctors:3002 patients:3003'
   'appointments:3004 appointments:3104'
-  'gateway:3100 gateway:3110 imports:3014 worker:3020'
+  'gateway:3100 gateway:3110 imports:3014'
+  'worker:3020'
 )
 
 split_start() {

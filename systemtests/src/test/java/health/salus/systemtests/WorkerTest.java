@@ -46,6 +46,7 @@ class WorkerTest {
             // Told at once: by itself it would look every five seconds.
             becomes(1, () -> heard(services, second), Duration.ofSeconds(3));
 
+            assertThat(worker.output()).doesNotContainPattern("Job .* failed");
             worker.kill();
             String third = book(desk);
             worker.start();

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each module its database: one pool for each distinct URL, however many modules share it. */
@@ -54,14 +55,21 @@ public final class Databases implements AutoCloseable {
     }
 
     private Database open(String module) {
-        return new Database(module, pools.computeIfAbsent(urlOf(module), this::pool));
+        return new Database(
+                module,
+                url(module)
+                        .<DataSource>map(url -> pools.computeIfAbsent(url, this::pool))
+                        .orElseGet(() -> new NoDatabase(nameOf(module))));
+    }
+
+    private Optional<DatabaseUrl> url(String module) {
+        return settings.named(nameOf(module))
+                .map(url -> DatabaseUrl.parse(nameOf(module), url))
+                .or(() -> Optional.ofNullable(application));
     }
 
     private DatabaseUrl urlOf(String module) {
-        return settings.named(nameOf(module))
-                .map(url -> DatabaseUrl.parse(nameOf(module), url))
-                .or(() -> Optional.ofNullable(application))
-                .orElseThrow(() -> new WrongSetting(nameOf(module), "is missing, and so is DATABASE_URL"));
+        return url(module).orElseThrow(() -> new WrongSetting(nameOf(module), "is missing, and so is DATABASE_URL"));
     }
 
     private DatabaseUrl ownerUrl(String module) {

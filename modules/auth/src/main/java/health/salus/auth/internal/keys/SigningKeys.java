@@ -72,9 +72,10 @@ public class SigningKeys {
         return key.id();
     }
 
-    /** Whether the present key has signed for longer than that. */
+    /** Whether the present key has signed for longer than that. Asked also where nothing is signed, and before there is a key. */
     boolean isOlderThan(Duration age) {
-        return current().signsFrom().plus(age).isBefore(clock.instant());
+        reload();
+        return !signing.isEmpty() && current().signsFrom().plus(age).isBefore(clock.instant());
     }
 
     /** The compact form of a token, signed with the present key. */
