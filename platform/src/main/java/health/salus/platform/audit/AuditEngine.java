@@ -2,6 +2,7 @@ package health.salus.platform.audit;
 
 import health.salus.platform.data.Databases;
 import health.salus.platform.jobs.Bell;
+import health.salus.platform.jobs.Closing;
 import health.salus.platform.targets.Engine;
 import health.salus.platform.targets.Share;
 import io.quarkus.arc.All;
@@ -33,6 +34,6 @@ public class AuditEngine implements Engine {
 
     @Override
     public void stop() {
-        relays.forEach(AccessRelay::close);
+        Closing.together(relays);
     }
 }

@@ -3,6 +3,7 @@ package health.salus.platform.events;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Databases;
 import health.salus.platform.jobs.Bell;
+import health.salus.platform.jobs.Closing;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Engine;
@@ -31,7 +32,7 @@ public class EventEngine implements Engine {
     private final Settings settings;
     private final Bell bell;
 
-    /** What was begun, stopped in this order. */
+    /** What was begun, all of which ends before the connection to RabbitMQ. */
     private final List<AutoCloseable> begun = new ArrayList<>();
 
     private @Nullable Broker broker;
@@ -66,7 +67,7 @@ public class EventEngine implements Engine {
             databases.of(module).outbox().carriedBy(() -> bell.ring(module));
         }
         for (String module : share.worked()) {
-            begun.addFirst(new Relay(databases.of(module), carrier, observers));
+            begun.add(new Relay(databases.of(module), carrier, observers));
         }
         begun.addAll(inboxes.values());
     }
@@ -108,19 +109,9 @@ public class EventEngine implements Engine {
 
     @Override
     public void stop() {
-        for (AutoCloseable each : begun) {
-            close(each);
-        }
+        Closing.together(begun);
         if (broker != null) {
             broker.close();
-        }
-    }
-
-    private static void close(AutoCloseable each) {
-        try {
-            each.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

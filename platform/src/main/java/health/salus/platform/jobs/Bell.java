@@ -101,6 +101,6 @@ public class Bell implements Engine {
     public void stop() {
         stopping = true;
         ringer = () -> {};
-        loops.forEach(Loop::close);
+        Closing.together(loops);
     }
 }

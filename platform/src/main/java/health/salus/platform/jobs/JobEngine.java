@@ -45,15 +45,6 @@ public class JobEngine implements Engine {
 
     @Override
     public void stop() {
-        var stops = runners.stream()
-                .map(runner -> Thread.ofVirtual().start(runner::stop))
-                .toList();
-        try {
-            for (Thread stop : stops) {
-                stop.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Closing.together(runners);
     }
 }

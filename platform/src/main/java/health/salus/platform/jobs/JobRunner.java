@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /** Runs one module's jobs in this process; other processes may run the same module, each job runs in one of them. */
-final class JobRunner {
+final class JobRunner implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
     private static final int AT_ONCE = 8;
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -69,7 +69,8 @@ final class JobRunner {
         database.jobs().runBy(scheduler::triggerCheckForDueExecutions);
     }
 
-    void stop() {
+    @Override
+    public void close() {
         stopping = true;
         database.jobs().runBy(() -> {});
         scheduler.stop();

@@ -2,6 +2,7 @@ package health.salus.platform.targets;
 
 import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Databases;
+import health.salus.platform.jobs.Closing;
 import health.salus.platform.security.CurrentCaller;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
@@ -92,7 +93,8 @@ public class Modules {
 
     void stop(@Observes ShutdownEvent event) {
         ready = false;
-        engines.forEach(Engine::stop);
+        Closing.together(
+                engines.stream().<AutoCloseable>map(engine -> engine::stop).toList());
         chosen.reversed().forEach(Module::stop);
     }
 

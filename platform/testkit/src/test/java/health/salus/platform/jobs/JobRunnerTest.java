@@ -34,7 +34,7 @@ class JobRunnerTest {
 
     @AfterEach
     void stop() {
-        runners.forEach(JobRunner::stop);
+        runners.forEach(JobRunner::close);
     }
 
     @Test
@@ -125,7 +125,7 @@ class JobRunnerTest {
         schedule("1", "finished", Instant.EPOCH);
         begun.await();
 
-        runners.removeFirst().stop();
+        runners.removeFirst().close();
 
         assertThat(done).containsExactly("finished");
         assertThat(waiting()).isZero();
@@ -141,7 +141,7 @@ class JobRunnerTest {
         schedule("1", "long", Instant.EPOCH);
         begun.await();
 
-        runners.removeFirst().stop();
+        runners.removeFirst().close();
         start(greeting -> done.add(greeting.name()));
 
         Soon.holds(() -> assertThat(done).containsExactly("long"));

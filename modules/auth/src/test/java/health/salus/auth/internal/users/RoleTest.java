@@ -26,6 +26,7 @@ class RoleTest {
             imports:write            admin integration
             keys:rotate              admin
             operations:read          admin
+            operations:write         admin
             patients:break-glass     doctor lab-technician nurse pharmacist
             patients:deactivate      admin
             patients:read            admin billing-clerk doctor integration lab-technician nurse patient pharmacist receptionist
