@@ -3,6 +3,7 @@ package health.salus.gateway;
 import health.salus.platform.operations.ModuleQueues;
 import health.salus.platform.operations.QueueDesk;
 import health.salus.platform.operations.QueueState;
+import health.salus.platform.security.Caller;
 import health.salus.platform.security.CurrentCaller;
 import health.salus.platform.targets.Module;
 import health.salus.platform.targets.ServiceUnknown;
@@ -85,9 +86,8 @@ class AllQueues {
         Map<String, Future<T>> asked = new TreeMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             modules.forEach((module, queues) -> {
-                Callable<T> call = () -> CurrentCaller.acting(
-                        health.salus.platform.security.Caller.system("operations"),
-                        () -> question.apply(queues, module));
+                Callable<T> call =
+                        () -> CurrentCaller.acting(Caller.system("operations"), () -> question.apply(queues, module));
                 asked.put(module, threads.submit(call));
             });
         }
