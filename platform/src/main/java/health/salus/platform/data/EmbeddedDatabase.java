@@ -29,25 +29,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Executor REVIVER =
             task -> Thread.ofPlatform().daemon().name("postgres revival").start(task);
 
-    /** Starts a server on the same files and the same port. */
-    private interface Starter {
-        EmbeddedPostgres start() throws IOException;
-    }
-
     private final Path files;
-    private final Starter starter;
     private final DatabaseUrl application;
     private final DatabaseUrl owner;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(Path files, Starter starter, DatabaseUrl application, DatabaseUrl owner)
-            throws IOException {
+    private EmbeddedDatabase(Path files, EmbeddedPostgres server, DatabaseUrl application, DatabaseUrl owner) {
         this.files = files;
-        this.starter = starter;
+        this.server = server;
         this.application = application;
         this.owner = owner;
-        this.server = starter.start();
         // The library stops the server when the JVM ends, perhaps before we are closed.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closing = true));
         watch();
@@ -67,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             String jdbc = "jdbc:postgresql://127.0.0.1:" + port + "/salus";
             var database = new EmbeddedDatabase(
                     files,
-                    () -> builder(folder, files, port, superuser).start(),
+                    builder(folder, files, port, superuser).start(),
                     new DatabaseUrl(jdbc, APPLICATION, applicationPassword),
                     new DatabaseUrl(jdbc, OWNER, ownerPassword));
             if (first || !Files.exists(folder.resolve("made"))) {
@@ -163,22 +155,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The server is started again when it ends although nobody asked it to. */
     private void watch() {
-        PostgresProcess.on(files).ifPresent(process -> process.onExit().thenRunAsync(this::revive, REVIVER));
+        PostgresProcess.on(files).ifPresent(process -> {
+            Path control = PostgresProcess.control(process);
+            process.onExit().thenRunAsync(() -> revive(control), REVIVER);
+        });
     }
 
-    private void revive() {
+    private void revive(Path control) {
         for (int attempt = 1; !closing && attempt <= REVIVALS; attempt++) {
             LOG.errorf("The embedded PostgreSQL has ended and is started again (attempt %d)", attempt);
-            try {
-                server.close(); // lets go of its lock on the files
-                server = starter.start();
+            if (PostgresProcess.startAgain(files, control)) {
                 watch();
                 return;
-            } catch (IOException | RuntimeException e) {
-                // What is left of the old one may still hold the files for a moment.
-                LOG.warnf("It does not start yet: %s", e.getMessage());
-                pause();
             }
+            // What is left of the old one may still hold the files for a moment.
+            pause();
         }
     }
 

@@ -1,5 +1,6 @@
 package health.salus.platform.data;
 
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -7,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +21,7 @@ import org.jboss.logging.Logger;
 final class PostgresProcess {
     private static final Logger LOG = Logger.getLogger(PostgresProcess.class);
     private static final int PATIENCE_SECONDS = 20;
+    private static final int RECOVERY_SECONDS = 300;
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
     private static final int PORTS_TRIED = 50;
@@ -46,6 +50,43 @@ final class PostgresProcess {
                 throw new IllegalStateException("The left-over PostgreSQL could not be stopped", e);
             }
         });
+    }
+
+    /** PostgreSQL's program to start and stop a server, of the same release as one that runs. */
+    static Path control(ProcessHandle server) {
+        return Path.of(server.info().command().orElseThrow()).resolveSibling("pg_ctl");
+    }
+
+    /**
+     * Starts a server that has died with the settings and on the port it had, which PostgreSQL keeps beside its files.
+     *
+     * @return whether it accepts connections again; not yet, while a remnant of the dead one still holds the files
+     */
+    static boolean startAgain(Path files, Path control) {
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root
+        }
+        command.addAll(List.of(control.toString(), "restart", "--wait"));
+        command.addAll(List.of("--timeout", Integer.toString(RECOVERY_SECONDS), "--pgdata", files.toString()));
+        try {
+            // The server keeps what it is given to write to: a pipe would never end.
+            int outcome = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (outcome != 0) {
+                LOG.warnf("PostgreSQL does not start yet: pg_ctl ended with %d", outcome);
+            }
+            return outcome == 0;
+        } catch (IOException e) {
+            LOG.warnf("PostgreSQL cannot be started: %s", e.getMessage());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static Optional<Long> readPid(Path pidFile) {
