@@ -3,7 +3,6 @@ package health.salus.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +11,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,7 @@ class CrashTest {
                     });
                 }
                 enough.await();
-                people.submit(() -> computeForSeconds(product));
-                Thread.sleep(500);
+                keepBusy(product, people);
                 product.killPostgres();
                 killed.set(true);
                 boolean recovered = again.await(30, TimeUnit.SECONDS);
@@ -90,6 +90,9 @@ class CrashTest {
                                         Set.copyOf(refusals),
                                         product.output()))
                         .isTrue();
+                assertThat(product.output())
+                        .as("the files were held at first")
+                        .contains("is started again (attempt 2)");
             }
 
             assertThat(refusals)
@@ -102,16 +105,20 @@ class CrashTest {
         }
     }
 
-    /** A connection that is busy does not notice that the server is dead, and holds its files for as long. */
-    private static void computeForSeconds(Product product) {
-        try (var connection = product.database();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    DO $$ DECLARE until timestamptz = clock_timestamp() + interval '4 seconds';
-                    BEGIN WHILE clock_timestamp() < until LOOP END LOOP; END $$""");
-        } catch (SQLException e) {
-            // Its end, when it comes, can no longer be told.
-            Collections.emptyList();
+    /** A connection that is busy does not notice that its server is dead, and holds the files for as long. */
+    private static void keepBusy(Product product, ExecutorService people) throws InterruptedException {
+        Future<Boolean> busy = people.submit(() -> {
+            try (var connection = product.database();
+                    var statement = connection.createStatement()) {
+                return statement.execute("""
+                        DO $$ DECLARE over timestamptz = clock_timestamp() + interval '5 seconds';
+                        BEGIN WHILE clock_timestamp() < over LOOP END LOOP; END $$""");
+            }
+        });
+        while (product.count("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'DO %'")
+                == 0) {
+            assertThat(busy.isDone()).isFalse();
+            Thread.sleep(20);
         }
     }
 
