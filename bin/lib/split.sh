@@ -13,7 +13,8 @@ readonly SPLIT_WAVES=(
   'auth:3001 audit:3012 departments:3005'
   'doctors:3002 patients:3003'
   'appointments:3004 appointments:3104'
-  'gateway:3100 gateway:3110 imports:3014'
+  'graphql:3200 imports:3014'
+  'gateway:3100 gateway:3110'
   'worker:3020'
 )
 
@@ -143,6 +144,7 @@ split_addresses() {
     [ "${entry%:*}" != appointments ] || urls=$urls,http://127.0.0.1:3104
     say "$(upper "${entry%:*}")_SERVICE_URL=$urls"
   done
+  say GRAPHQL_SERVICE_URL=http://127.0.0.1:3200
 }
 
 start_split_service() {
@@ -154,7 +156,7 @@ start_split_service() {
     export PORT=$port HOST=127.0.0.1 DATA_DIR=$split/service/$module-$port LOG_FORMAT=text TRUSTED_PROXIES=127.0.0.1
     PUBLIC_URL=$(split_address)
     case $module in
-      gateway) ;; # keeps nothing
+      gateway | graphql) ;; # keep nothing
       worker) # works on all databases and may change the form of none
         for entry in $SPLIT_MODULES; do
           export "$(upper "${entry%:*}")_DATABASE_URL=$(split_database_url "${entry%:*}" app)"

@@ -36,6 +36,7 @@ busy_morning() {
     reading "$url"
     registering "$url"
     booking "$url"
+    asking "${url%/api/v1}/graphql"
   } | curl -K - >/dev/null 2>&1 || true
 }
 
@@ -71,6 +72,14 @@ booking() {
       number=$((number % $# + 1))
       asks "$url/appointments" "{\"patientId\":\"${!number}\",\"doctorId\":\"$doctor\",\"start\":\"$start\"}"
     done
+  done
+}
+
+asking() {
+  local round
+  for round in {1..15}; do
+    asks "$1" "{\"query\":\"{ me { displayName } appointments(first: $((round + 5))) { nodes { id start patient { displayName } doctor { displayName } department { name } } pageInfo { endCursor } } }\"}"
+    asks "$1" '{"query":"query Q($q: String) { patients(q: $q) { edges { cursor node { id displayName record { version } } } } }","variables":{"q":"ma"}}'
   done
 }
 

@@ -34,6 +34,9 @@ export function useTokens(source: TokenSource): void {
   tokens = source
 }
 
+/** The access token of whoever is signed in, renewed when it is about to end. */
+export const accessToken = async (): Promise<string | undefined> => tokens?.current()
+
 function urlOf(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {

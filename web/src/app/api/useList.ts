@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/vue-query'
-import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { computed, toValue, type MaybeRef, type MaybeRefOrGetter } from 'vue'
 import { api, type Query } from './client'
 import type { Page } from './page'
 import { asProblem } from './problem'
@@ -8,7 +8,7 @@ import { asProblem } from './problem'
 export function useList<T>(
   path: MaybeRefOrGetter<string>,
   query: MaybeRefOrGetter<Query> = {},
-  options: { limit?: number; refetchInterval?: number; enabled?: MaybeRefOrGetter<boolean> } = {},
+  options: { limit?: number; refetchInterval?: MaybeRef<number>; enabled?: MaybeRefOrGetter<boolean> } = {},
 ) {
   const key = computed(() => [toValue(path), toValue(query)])
   const result = useInfiniteQuery({

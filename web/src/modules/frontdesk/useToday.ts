@@ -1,4 +1,5 @@
 import { api, asProblem, queries, useList } from '@/app/api'
+import { useAppointmentChanges } from '@/app/live'
 import { usePlace } from '@/app/place'
 import type { Appointment } from '@/modules/appointments/types'
 import { useNow } from '@/ui/browser'
@@ -6,7 +7,7 @@ import { addDays, dateIn, instantIn, minutesBetween } from '@/ui/dates'
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
 
-/** How often the front desk looks for news. */
+/** How often the front desk looks for news while the server cannot tell them. */
 const POLL_MILLIS = 10_000
 export const LONG_WAIT_MINUTES = 20
 
@@ -29,6 +30,7 @@ export function useToday() {
   const zone = computed(() => place.value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
   const date = computed(() => dateIn(zone.value, now.value))
 
+  const refetchInterval = useAppointmentChanges(() => place.value && { locationId: place.value.id }, POLL_MILLIS)
   const list = useList<Appointment>(
     '/appointments',
     () => ({
@@ -37,13 +39,13 @@ export function useToday() {
       to: instantIn(zone.value, addDays(date.value, 1)).toISOString(),
       sort: 'start',
     }),
-    { limit: 200, refetchInterval: POLL_MILLIS, enabled: () => !!place.value },
+    { limit: 200, refetchInterval, enabled: () => !!place.value },
   )
   const { data: summary } = useQuery({
     queryKey: computed(() => ['/appointments/summary', date.value, place.value?.id]),
     queryFn: ({ signal }) =>
       api.get<DaySummary>('/appointments/summary', { query: { date: date.value, locationId: place.value?.id }, signal }),
-    refetchInterval: POLL_MILLIS,
+    refetchInterval,
     enabled: () => !!place.value,
   })
 

@@ -1,4 +1,5 @@
 import { api, asProblem } from '@/app/api'
+import { useAppointmentChanges } from '@/app/live'
 import { useSession } from '@/app/session/session'
 import { addDays, instantIn } from '@/ui/dates'
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
@@ -23,7 +24,7 @@ async function readAvailability(doctorIds: string[], from: string, to: string, s
   return (await Promise.all(questions)).flatMap((answer) => answer.data)
 }
 
-/** Everything the grid draws. Appointments are asked for again every few seconds; what is on screen stays meanwhile. */
+/** Everything the grid draws. Appointments are read again when one changes; what is on screen stays meanwhile. */
 export function useCalendarData(state: CalendarState) {
   const session = useSession()
   const doctors = useDoctors()
@@ -39,7 +40,7 @@ export function useCalendarData(state: CalendarState) {
     queryFn: ({ signal }) =>
       readAll<Appointment>('/appointments', { locationId: state.place.value!.id, ...span.value, status: listedStatuses, sort: 'start' }, signal),
     enabled: () => !!state.place.value,
-    refetchInterval: POLL_MILLIS,
+    refetchInterval: useAppointmentChanges(() => state.place.value && { locationId: state.place.value.id }, POLL_MILLIS),
     placeholderData: keepPreviousData,
   })
 

@@ -1,4 +1,5 @@
 import { asProblem } from '@/app/api'
+import { useAppointmentChanges } from '@/app/live'
 import { usePlace } from '@/app/place'
 import { useSession } from '@/app/session/session'
 import { addDays, dateIn, instantIn, viewerZone } from '@/ui/dates'
@@ -47,7 +48,7 @@ export function useDay() {
       return readAll<Appointment>('/appointments', { doctorId: doctorId.value, from, to, status: shown, sort: 'start' }, signal)
     },
     enabled: () => !!doctorId.value && !!place.value,
-    refetchInterval: POLL_MILLIS,
+    refetchInterval: useAppointmentChanges(() => (doctorId.value ? { doctorId: doctorId.value } : undefined), POLL_MILLIS),
     placeholderData: keepPreviousData,
   })
 

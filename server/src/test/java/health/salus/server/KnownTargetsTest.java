@@ -24,7 +24,7 @@ class KnownTargetsTest {
 
     @Test
     void aGatewayNeedsNoDatabaseAndAWorkerAll() {
-        assertThat(KnownTargets.withData(List.of("gateway"))).isEmpty();
+        assertThat(KnownTargets.withData(List.of("gateway", "graphql"))).isEmpty();
         assertThat(KnownTargets.withData(List.of("gateway", "patients"))).containsExactly("patients");
         assertThat(KnownTargets.withData(List.of("worker")))
                 .contains("patients", "audit")

@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides from the address alone who answers: a module that runs here, or a process that the gateway knows of. */
 @ApplicationScoped
 class Addresses {
     private static final String API = "/api/v1/";
+    static final String GRAPHQL = "/graphql";
     private static final String INTERNAL = "/internal/";
     private static final String KEYS = "/.well-known/jwks.json";
     private static final String OLD_AUTH = "/api/auth/";
@@ -66,9 +68,7 @@ class Addresses {
 
     private void target(RoutingContext context) {
         String path = context.normalizedPath();
-        String module = path.startsWith(API)
-                ? moduleOf(path, API)
-                : path.startsWith(INTERNAL) ? moduleOf(path, INTERNAL) : path.startsWith(KEYS) ? "auth" : null;
+        String module = moduleAt(path);
         if (module == null || targets.include(module)) {
             context.next();
         } else if (!path.startsWith(INTERNAL) && forwarding.takes(context, module)) {
@@ -78,7 +78,17 @@ class Addresses {
         }
     }
 
-    private @org.jspecify.annotations.Nullable String moduleOf(String path, String prefix) {
+    private @Nullable String moduleAt(String path) {
+        if (path.startsWith(API)) {
+            return moduleOf(path, API);
+        }
+        if (path.startsWith(INTERNAL)) {
+            return moduleOf(path, INTERNAL);
+        }
+        return path.equals(GRAPHQL) ? "graphql" : path.startsWith(KEYS) ? "auth" : null;
+    }
+
+    private @Nullable String moduleOf(String path, String prefix) {
         int end = path.indexOf('/', prefix.length());
         String segment = end < 0 ? path.substring(prefix.length()) : path.substring(prefix.length(), end);
         int extension = segment.indexOf('.');

@@ -21,6 +21,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,9 +92,30 @@ class Forwarding {
             context.next();
             return;
         }
-        context.request().pause();
         Instances instances = services.of(service).orElseThrow();
+        if ("websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+            passThrough(context, service, instances);
+            return;
+        }
+        context.request().pause();
         attempt(context, service, instances, new ArrayDeque<>(instances.inTurn()));
+    }
+
+    /** A WebSocket is one connection for as long as it lives: both ends speak, and nothing of it is looked at. */
+    private void passThrough(RoutingContext context, String service, Instances instances) {
+        URI instance = instances.inTurn().stream().findFirst().orElse(null);
+        if (instance == null) {
+            Problems.send(context, new ServiceMissing(service));
+            return;
+        }
+        MultiMap headers = context.request().headers();
+        headers.names().stream().filter(Forwarding::isOurs).toList().forEach(headers::remove);
+        headers.set(RequestId.HEADER, RequestId.of(context));
+        headers.set("X-Forwarded-For", addresses.of(context));
+        headers.add("Via", VIA);
+        HttpProxy.reverseProxy(client)
+                .origin(options(context, instance).getPort(), instance.getHost())
+                .handle(context.request());
     }
 
     private void attempt(RoutingContext context, String service, Instances instances, Queue<URI> left) {

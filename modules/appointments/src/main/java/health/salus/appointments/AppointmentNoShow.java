@@ -1,6 +1,5 @@
 package health.salus.appointments;
 
-import health.salus.platform.events.Event;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,4 @@ public record AppointmentNoShow(
         @Nullable UUID locationId,
         Instant start,
         Instant end)
-        implements Event {
-    @Override
-    public UUID aggregateId() {
-        return appointmentId;
-    }
-}
+        implements AppointmentEvent {}

@@ -1,6 +1,5 @@
 package health.salus.appointments;
 
-import health.salus.platform.events.Event;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,10 @@ public record AppointmentRescheduled(
         UUID previousDoctorId,
         Instant previousStart,
         Instant previousEnd)
-        implements Event {
+        implements AppointmentEvent {
+    /** Also whoever had it before. */
     @Override
-    public UUID aggregateId() {
-        return appointmentId;
+    public boolean isWith(UUID doctor) {
+        return doctorId.equals(doctor) || previousDoctorId.equals(doctor);
     }
 }

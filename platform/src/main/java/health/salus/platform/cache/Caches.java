@@ -12,6 +12,8 @@ public class Caches {
     private final MeterRegistry meters;
     private final List<Cache<?, ?>> all = new CopyOnWriteArrayList<>();
 
+    private final List<Runnable> alsoThen = new CopyOnWriteArrayList<>();
+
     public Caches(MeterRegistry meters) {
         this.meters = meters;
     }
@@ -27,8 +29,14 @@ public class Caches {
         return cache;
     }
 
+    /** What else is to happen when this process may have missed what changed. */
+    public void whenAllDropped(Runnable action) {
+        alsoThen.add(action);
+    }
+
     /** Drops every copy of this process, after it may have missed what changed. */
     public void dropAll() {
         all.forEach(Cache::dropAll);
+        alsoThen.forEach(Runnable::run);
     }
 }

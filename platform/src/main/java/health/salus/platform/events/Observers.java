@@ -36,7 +36,7 @@ final class Observers {
 
     private static <T> void tell(EventObserver<T> observer, Published event) {
         try {
-            observer.observe(Json.MAPPER.readValue(event.payload(), observer.payload()));
+            observer.observe(event.id(), Json.MAPPER.readValue(event.payload(), observer.payload()));
         } catch (IOException | RuntimeException e) {
             LOG.errorf("An observer of %s failed on %s: %s", event.type(), event.id(), Retry.kind(e));
         }

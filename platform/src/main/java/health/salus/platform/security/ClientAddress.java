@@ -29,7 +29,7 @@ public class ClientAddress {
     }
 
     public String of(RoutingContext request) {
-        String told = InternalGate.passed(request) ? request.request().getHeader(ADDRESS_HEADER) : null;
+        String told = InternalGate.ours(request) ? request.request().getHeader(ADDRESS_HEADER) : null;
         if (told != null) {
             return told;
         }
@@ -65,7 +65,7 @@ public class ClientAddress {
     }
 
     static @Nullable String userAgent(RoutingContext request) {
-        String agent = request.request().getHeader(InternalGate.passed(request) ? USER_AGENT_HEADER : "User-Agent");
+        String agent = request.request().getHeader(InternalGate.ours(request) ? USER_AGENT_HEADER : "User-Agent");
         return agent == null || agent.length() <= LONGEST ? agent : agent.substring(0, LONGEST);
     }
 }

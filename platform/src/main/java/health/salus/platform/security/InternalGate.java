@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public class InternalGate {
     public static final String HEADER = "X-Salus-Internal";
     private static final String PASSED = "salus.internal";
+    private static final String OURS = "salus.ours";
     private static final int BEFORE_EVERYTHING = 900;
 
     private final byte[] secret;
@@ -33,8 +34,12 @@ public class InternalGate {
             Problems.send(context, 404, "not-found", "There is nothing at this address.");
             return;
         }
+        boolean ours = knowsSecret(context.request().getHeader(HEADER));
+        if (ours) {
+            context.put(OURS, true);
+        }
         if (isInternal(path)) {
-            if (!knowsSecret(context.request().getHeader(HEADER))) {
+            if (!ours) {
                 Problems.send(context, 404, "not-found", "There is nothing at this address.");
                 return;
             }
@@ -43,7 +48,15 @@ public class InternalGate {
         context.next();
     }
 
-    /** Whether this request came from another process of this installation. */
+    /**
+     * Whether this request came from a process of this installation, wherever it goes. Outside {@code /internal} it says
+     * where the person is, but has no rights of its own.
+     */
+    public static boolean ours(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(OURS));
+    }
+
+    /** Whether this request passed the gate: one process of this installation asks another. */
     static boolean passed(RoutingContext context) {
         return Boolean.TRUE.equals(context.get(PASSED));
     }

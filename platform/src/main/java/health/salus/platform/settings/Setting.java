@@ -42,6 +42,8 @@ public enum Setting {
             "2000",
             "Requests a client may make in one window; `0` switches limits off. The development profile allows 100 times as many."),
     RATE_LIMIT_WINDOW_MS("900000", "Length of the window in milliseconds."),
+    GRAPHQL_INTROSPECTION(
+            "", "Whether clients may ask for the GraphQL schema (`true` or `false`). Empty: only in development."),
     LOG_LEVEL("INFO", "`TRACE`, `DEBUG`, `INFO`, `WARN` or `ERROR`."),
     LOG_FORMAT("json", "`json` or `text`."),
     METRICS_ENABLED("true", "Whether `/metrics` answers."),

@@ -95,6 +95,11 @@ public final class Settings {
         };
     }
 
+    /** Whether clients may ask for the GraphQL schema. */
+    public boolean introspection() {
+        return text(Setting.GRAPHQL_INTROSPECTION).isEmpty() ? development() : on(Setting.GRAPHQL_INTROSPECTION);
+    }
+
     public String host() {
         String host = text(Setting.HOST);
         return host.isEmpty() ? (development() ? "127.0.0.1" : "0.0.0.0") : host;

@@ -63,7 +63,7 @@ class ModuleBoundariesTest {
                 .resideInAnyPackage(packages())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("health.salus.gateway..", "health.salus.server..")
+                .resideInAnyPackage("health.salus.gateway..", "health.salus.graphql..", "health.salus.server..")
                 .check(PRODUCT);
     }
 

@@ -10,31 +10,34 @@ import org.jspecify.annotations.Nullable;
  * who may read appointments all of them.
  */
 public sealed interface Sight {
-    boolean sees(Appointment appointment);
+    boolean sees(@Nullable UUID patientId, UUID doctorId, @Nullable UUID departmentId);
+
+    default boolean sees(Appointment appointment) {
+        Place place = appointment.place();
+        return sees(appointment.patientId(), place.doctorId(), place.departmentId());
+    }
 
     /** Sees everything. */
     record Whole() implements Sight {
         @Override
-        public boolean sees(Appointment appointment) {
+        public boolean sees(@Nullable UUID patientId, UUID doctorId, @Nullable UUID departmentId) {
             return true;
         }
     }
 
     /** Sees what is theirs as a patient. */
-    record Own(@Nullable UUID patientId) implements Sight {
+    record Own(@Nullable UUID self) implements Sight {
         @Override
-        public boolean sees(Appointment appointment) {
-            return patientId != null && patientId.equals(appointment.patientId());
+        public boolean sees(@Nullable UUID patientId, UUID doctorId, @Nullable UUID departmentId) {
+            return self != null && self.equals(patientId);
         }
     }
 
     /** Sees what takes place in their departments, and what is with themselves. */
-    record Departments(Set<UUID> departmentIds, @Nullable UUID doctorId) implements Sight {
+    record Departments(Set<UUID> departmentIds, @Nullable UUID self) implements Sight {
         @Override
-        public boolean sees(Appointment appointment) {
-            Place place = appointment.place();
-            return place.doctorId().equals(doctorId)
-                    || (place.departmentId() != null && departmentIds.contains(place.departmentId()));
+        public boolean sees(@Nullable UUID patientId, UUID doctorId, @Nullable UUID departmentId) {
+            return doctorId.equals(self) || (departmentId != null && departmentIds.contains(departmentId));
         }
     }
 

@@ -1,0 +1,151 @@
+package health.salus.graphql;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import health.salus.appointments.AppointmentEvent;
+import health.salus.platform.cache.Caches;
+import health.salus.platform.security.Caller;
+import health.salus.platform.web.Failure;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
+
+/**
+ * Tells those who watch what happens to appointments. The last changes are kept for who comes back after a lost connection;
+ * who is too slow to take what comes is let go, and comes back.
+ */
+@ApplicationScoped
+class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> {
+    private static final int KEPT = 1_000;
+    private static final int WAITING = 256;
+    private static final Map<String, Object> MISSED = Map.of("kind", "MISSED");
+
+    private final Deque<Change> recent = new ArrayDeque<>();
+    private final Set<Watcher> watchers = new LinkedHashSet<>();
+
+    AppointmentChanges(Caches caches) {
+        caches.whenAllDropped(this::missed);
+    }
+
+    private record Change(UUID eventId, AppointmentEvent event) {
+        Map<String, Object> told() {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("eventId", eventId);
+            told.put("kind", kind());
+            told.put("appointmentId", event.appointmentId());
+            told.put("doctorId", event.doctorId());
+            told.put("departmentId", event.departmentId());
+            told.put("locationId", event.locationId());
+            told.put("start", event.start());
+            told.put("end", event.end());
+            return told;
+        }
+
+        /** AppointmentCheckedIn is CHECKED_IN. */
+        private String kind() {
+            return event.getClass()
+                    .getSimpleName()
+                    .substring("Appointment".length())
+                    .replaceAll("(?<=.)(?=[A-Z])", "_")
+                    .toUpperCase(Locale.ROOT);
+        }
+    }
+
+    private record Watcher(MultiEmitter<? super Map<String, Object>> end, Predicate<AppointmentEvent> cares) {
+        void hear(Change change) {
+            if (cares.test(change.event())) {
+                end.emit(change.told());
+            }
+        }
+    }
+
+    @Override
+    public Publisher<Map<String, Object>> get(DataFetchingEnvironment field) {
+        Visitor visitor = field.getGraphQlContext().get(Visitor.KEY);
+        Caller caller = visitor.identity().token().caller();
+        if (!caller.may("appointments:read")) {
+            throw new Failure.Forbidden("forbidden", "You may not do this.");
+        }
+        Predicate<AppointmentEvent> cares = cares(field, caller);
+        UUID after = id(field, "after");
+        return FlowAdapters.toPublisher(Multi.createFrom()
+                .<Map<String, Object>>emitter(end -> watch(new Watcher(end, cares), after), WAITING));
+    }
+
+    private static Predicate<AppointmentEvent> cares(DataFetchingEnvironment field, Caller caller) {
+        UUID doctor = id(field, "doctorId");
+        UUID department = id(field, "departmentId");
+        UUID location = id(field, "locationId");
+        UUID patient = id(field, "patientId");
+        return event -> (doctor == null || event.isWith(doctor))
+                && (department == null || department.equals(event.departmentId()))
+                && (location == null || location.equals(event.locationId()))
+                && (patient == null || patient.equals(event.patientId()))
+                && event.mayBeToldTo(caller);
+    }
+
+    private static @Nullable UUID id(DataFetchingEnvironment field, String name) {
+        String text = field.getArgument(name);
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Failure.Malformed("validation", "The argument " + name + " is not an id.", List.of());
+        }
+    }
+
+    private synchronized void watch(Watcher watcher, @Nullable UUID after) {
+        if (after != null) {
+            catchUp(watcher, after);
+        }
+        watchers.add(watcher);
+        watcher.end().onTermination(() -> forget(watcher));
+    }
+
+    private void catchUp(Watcher watcher, UUID after) {
+        if (recent.stream().noneMatch(change -> change.eventId().equals(after))) {
+            watcher.end().emit(MISSED);
+            return;
+        }
+        recent.stream()
+                .dropWhile(change -> !change.eventId().equals(after))
+                .skip(1)
+                .forEach(watcher::hear);
+    }
+
+    private synchronized void forget(Watcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    synchronized void hear(UUID eventId, AppointmentEvent event) {
+        var change = new Change(eventId, event);
+        recent.add(change);
+        if (recent.size() > KEPT) {
+            recent.remove();
+        }
+        // A copy: who is let go for being slow leaves the list while it is walked through.
+        List.copyOf(watchers).forEach(watcher -> watcher.hear(change));
+    }
+
+    /** For a while this process heard nothing; nobody knows what was said then. */
+    private synchronized void missed() {
+        recent.clear();
+        List.copyOf(watchers).forEach(watcher -> watcher.end().emit(MISSED));
+    }
+
+    synchronized int watching() {
+        return watchers.size();
+    }
+}

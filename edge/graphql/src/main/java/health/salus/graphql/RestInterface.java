@@ -1,0 +1,125 @@
+package health.salus.graphql;
+
+import health.salus.platform.security.InternalGate;
+import health.salus.platform.security.Secrets;
+import health.salus.platform.settings.Setting;
+import health.salus.platform.settings.Settings;
+import health.salus.platform.targets.Instances;
+import health.salus.platform.targets.Module;
+import health.salus.platform.targets.ServiceMissing;
+import health.salus.platform.targets.Services;
+import health.salus.platform.targets.Targets;
+import io.quarkus.arc.All;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks the REST interface, in this process or wherever the module runs, with the rights of the person who asks. */
+@ApplicationScoped
+class RestInterface {
+    private static final String ROOT = "/api/v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int CONNECTIONS = 100;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    private final Targets targets;
+    private final Services services;
+    private final Secrets secrets;
+    private final URI here;
+    private final Map<String, String> moduleOfResource = new HashMap<>();
+    private final HttpClient client;
+
+    RestInterface(
+            @All List<Module> modules,
+            Targets targets,
+            Services services,
+            Secrets secrets,
+            Settings settings,
+            Vertx vertx) {
+        this.targets = targets;
+        this.services = services;
+        this.secrets = secrets;
+        this.here = here(settings);
+        modules.forEach(module -> module.paths().forEach(path -> moduleOfResource.put(path, module.name())));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    private static URI here(Settings settings) {
+        String host = settings.host();
+        boolean everywhere = "0.0.0.0".equals(host) || "::".equals(host);
+        return URI.create("http://" + (everywhere ? "127.0.0.1" : host) + ":" + settings.number(Setting.PORT));
+    }
+
+    /** Never fails: what goes wrong is an answer too. */
+    CompletableFuture<Answer> ask(Question question, Map<String, String> introduction) {
+        String module = moduleOfResource.getOrDefault(question.resource(), question.resource());
+        Future<Answer> answer = targets.include(module)
+                ? connect(here, question).compose(request -> send(request, question, introduction))
+                : askElsewhere(module, question, introduction);
+        return answer.otherwise(failure -> Answer.of(new ServiceMissing(module)))
+                .toCompletionStage()
+                .toCompletableFuture();
+    }
+
+    private Future<Answer> askElsewhere(String module, Question question, Map<String, String> introduction) {
+        return services.of(module)
+                .map(known -> attempt(module, known, new ArrayDeque<>(known.inTurn()), question, introduction))
+                .orElseGet(() -> Future.succeededFuture(Answer.of(new ServiceMissing(module))));
+    }
+
+    /** Who cannot be reached is skipped; nothing is sent twice. */
+    private Future<Answer> attempt(
+            String module, Instances known, Queue<URI> left, Question question, Map<String, String> introduction) {
+        URI instance = left.poll();
+        if (instance == null) {
+            return Future.succeededFuture(Answer.of(new ServiceMissing(module)));
+        }
+        return connect(instance, question).transform(reached -> {
+            if (reached.failed()) {
+                known.notReached(instance);
+                return attempt(module, known, left, question, introduction);
+            }
+            known.reached(instance);
+            return send(reached.result(), question, introduction);
+        });
+    }
+
+    private Future<HttpClientRequest> connect(URI instance, Question question) {
+        boolean tls = "https".equals(instance.getScheme());
+        return client.request(new RequestOptions()
+                .setMethod(question.method())
+                .setHost(instance.getHost())
+                .setPort(instance.getPort() > 0 ? instance.getPort() : tls ? 443 : 80)
+                .setSsl(tls)
+                .setURI(ROOT + question.uri())
+                .setIdleTimeout(PATIENCE.toMillis()));
+    }
+
+    private Future<Answer> send(HttpClientRequest request, Question question, Map<String, String> introduction) {
+        request.putHeader(InternalGate.HEADER, secrets.internal());
+        introduction.forEach(request::putHeader);
+        question.headers().forEach(request::putHeader);
+        return (question.body() == null
+                        ? request.send()
+                        : request.putHeader("Content-Type", "application/json")
+                                .send(Buffer.buffer(Wire.write(question.body()))))
+                .compose(response -> response.body().map(body -> Answer.read(response.statusCode(), body.getBytes())));
+    }
+}

@@ -1,0 +1,277 @@
+package health.salus.graphql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import graphql.ExecutionResult;
+import health.salus.graphql.PersistedQueries.PersistedQueryNotFound;
+import health.salus.platform.security.CallerIdentity;
+import health.salus.platform.web.Failure;
+import health.salus.platform.web.Json;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** One connection and what is listened to on it. */
+final class Socket {
+    static final short BAD_PROTOCOL = 4406;
+    private static final Logger LOG = Logger.getLogger(Socket.class);
+    private static final short BAD_REQUEST = 4400;
+    private static final short UNAUTHORIZED = 4401;
+    private static final short FORBIDDEN = 4403;
+    private static final short TOO_LATE = 4408;
+    private static final short TWICE = 4409;
+    private static final short TOO_MANY = 4429;
+    private static final int INIT_MILLIS = 10_000;
+    private static final int OPERATIONS_AT_ONCE = 50;
+    private static final int CONNECTIONS_OF_ONE_PERSON = 30;
+    private static final Executor WORK = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final ServerWebSocket end;
+    private final Sockets sockets;
+    private final Map<String, String> introduction;
+    private final Map<String, Listening> running = new ConcurrentHashMap<>();
+    private final Bucket messages = Bucket.builder()
+            .addLimit(Bandwidth.builder()
+                    .capacity(200)
+                    .refillGreedy(20, Duration.ofSeconds(1))
+                    .build())
+            .build();
+    private volatile @Nullable CallerIdentity identity;
+    private volatile @Nullable String token;
+
+    Socket(ServerWebSocket end, Sockets sockets, Map<String, String> introduction) {
+        this.end = end;
+        this.sockets = sockets;
+        this.introduction = new HashMap<>(introduction);
+        end.textMessageHandler(this::hear);
+    }
+
+    void await(Vertx vertx) {
+        vertx.setTimer(INIT_MILLIS, timer -> {
+            if (identity == null) {
+                close(TOO_LATE, "Connection initialisation timeout");
+            }
+        });
+    }
+
+    boolean isOf(CallerIdentity other) {
+        CallerIdentity known = identity;
+        return known != null
+                && known.getPrincipal().getName().equals(other.getPrincipal().getName());
+    }
+
+    /** Ends the connection when the session it was opened in has ended. */
+    void look() {
+        String known = token;
+        if (known != null) {
+            try {
+                sockets.verify(known);
+            } catch (AuthenticationFailedException e) {
+                // Clients may come again with a fresh token; UNAUTHORIZED would tell them not to try.
+                close(FORBIDDEN, "Forbidden");
+            }
+        }
+    }
+
+    void closed() {
+        running.values().forEach(Listening::stop);
+        running.clear();
+    }
+
+    private void hear(String text) {
+        if (!messages.tryConsume(1)) {
+            close(TOO_MANY, "Too many messages");
+            return;
+        }
+        try {
+            JsonNode message = Json.MAPPER.readTree(text);
+            String id = message.path("id").asText();
+            switch (message.path("type").asText()) {
+                case "connection_init" -> introduce(message.path("payload"));
+                case "ping" -> say(Map.of("type", "pong"));
+                case "pong" -> {}
+                case "subscribe" -> subscribe(id, message.path("payload"));
+                case "complete" -> stop(id);
+                default -> close(BAD_REQUEST, "Invalid message");
+            }
+        } catch (JsonProcessingException e) {
+            close(BAD_REQUEST, "Invalid message");
+        }
+    }
+
+    private void introduce(JsonNode payload) {
+        if (token != null) {
+            close(TOO_MANY, "Too many initialisation requests");
+            return;
+        }
+        String authorization = payload.path("Authorization").asText("");
+        String given = authorization.replaceFirst("(?i)^Bearer ", "").strip();
+        try {
+            CallerIdentity found = sockets.verify(given);
+            if (sockets.openOf(found) >= CONNECTIONS_OF_ONE_PERSON) {
+                close(TOO_MANY, "Too many connections");
+                return;
+            }
+            introduction.put("Authorization", "Bearer " + given);
+            identity = found;
+            token = given;
+            say(Map.of("type", "connection_ack"));
+        } catch (AuthenticationFailedException e) {
+            close(FORBIDDEN, "Forbidden");
+        }
+    }
+
+    private void stop(String id) {
+        Listening found = running.remove(id);
+        if (found != null) {
+            found.stop();
+        }
+    }
+
+    private void subscribe(String id, JsonNode payload) throws JsonProcessingException {
+        CallerIdentity caller = identity;
+        if (caller == null) {
+            close(UNAUTHORIZED, "Unauthorized");
+            return;
+        }
+        if (id.isEmpty() || id.length() > 100) {
+            close(BAD_REQUEST, "Invalid message");
+            return;
+        }
+        Operation operation = Json.MAPPER.treeToValue(payload, Operation.class);
+        if (running.size() >= OPERATIONS_AT_ONCE) {
+            fail(id, "Too many operations at once on this connection.", "TOO_MANY_OPERATIONS");
+            return;
+        }
+        var listening = new Listening(id);
+        if (running.putIfAbsent(id, listening) != null) {
+            close(TWICE, "Subscriber for " + id + " already exists");
+            return;
+        }
+        WORK.execute(() -> run(listening, operation, caller));
+    }
+
+    private void run(Listening listening, Operation operation, CallerIdentity caller) {
+        try {
+            Operation complete = sockets.complete(operation);
+            ExecutionResult result = sockets.graph()
+                    .execute(complete, sockets.visitor(caller, introduction, false))
+                    .join();
+            if (result.getData() instanceof Publisher<?>) {
+                Publisher<ExecutionResult> changes = result.getData();
+                changes.subscribe(listening);
+            } else if (result.getData() == null && !result.getErrors().isEmpty() && !result.isDataPresent()) {
+                running.remove(listening.id);
+                say(message(listening.id, "error", result.toSpecification().get("errors")));
+            } else {
+                say(message(listening.id, "next", result.toSpecification()));
+                listening.onComplete();
+            }
+        } catch (PersistedQueryNotFound e) {
+            fail(listening.id, e.error());
+        } catch (Failure e) {
+            fail(listening.id, String.valueOf(e.getMessage()), "MALFORMED");
+        } catch (RuntimeException e) {
+            LOG.error("An operation over a WebSocket failed", e);
+            fail(listening.id, "Something went wrong on our side.", "INTERNAL_ERROR");
+        }
+    }
+
+    private void fail(String id, String what, String code) {
+        fail(id, Map.of("message", what, "extensions", Map.of("code", code)));
+    }
+
+    private void fail(String id, Map<String, Object> error) {
+        running.remove(id);
+        say(message(id, "error", List.of(error)));
+    }
+
+    private static Map<String, Object> message(String id, String type, @Nullable Object payload) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("id", id);
+        message.put("type", type);
+        if (payload != null) {
+            message.put("payload", payload);
+        }
+        return message;
+    }
+
+    private Future<Void> say(Map<String, Object> message) {
+        return end.isClosed() ? Future.failedFuture("closed") : end.writeTextMessage(Wire.write(message));
+    }
+
+    private void close(short code, String reason) {
+        if (!end.isClosed()) {
+            end.close(code, reason);
+        }
+    }
+
+    /** Passes on what is listened to, one at a time: the next is taken when the one before has left. */
+    private final class Listening implements Subscriber<ExecutionResult> {
+        private final String id;
+        private volatile @Nullable Subscription source;
+        private volatile boolean stopped;
+
+        Listening(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            source = subscription;
+            if (stopped || end.isClosed()) {
+                subscription.cancel();
+            } else {
+                subscription.request(1);
+            }
+        }
+
+        @Override
+        public void onNext(ExecutionResult result) {
+            say(message(id, "next", result.toSpecification())).onComplete(sent -> {
+                Subscription from = source;
+                if (from != null && sent.succeeded()) {
+                    from.request(1);
+                }
+            });
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            LOG.debugf("A listener is let go: %s", failure.getClass().getSimpleName());
+            fail(id, "You are slower than what happens. Listen again from the last event you saw.", "TOO_SLOW");
+        }
+
+        @Override
+        public void onComplete() {
+            running.remove(id);
+            if (!stopped) {
+                say(message(id, "complete", null));
+            }
+        }
+
+        void stop() {
+            stopped = true;
+            Subscription from = source;
+            if (from != null) {
+                from.cancel();
+            }
+        }
+    }
+}

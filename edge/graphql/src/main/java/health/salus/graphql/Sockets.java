@@ -1,0 +1,157 @@
+package health.salus.graphql;
+
+import health.salus.platform.security.CallerIdentity;
+import health.salus.platform.security.ClientAddress;
+import health.salus.platform.security.TokenVerifier;
+import health.salus.platform.settings.Setting;
+import health.salus.platform.settings.Settings;
+import health.salus.platform.targets.Targets;
+import health.salus.platform.web.Problems;
+import health.salus.platform.web.RequestId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WebSockets at {@code /graphql}, with the protocol graphql-transport-ws. Every other second it is asked whether the session
+ * of each still stands; one that does not is closed.
+ */
+@ApplicationScoped
+class Sockets implements HttpServerOptionsCustomizer {
+    static final String PROTOCOL = "graphql-transport-ws";
+    private static final int LOOK_MILLIS = 2_000;
+    private static final int LONGEST_MESSAGE = 128 * 1024;
+
+    private final Graph graph;
+    private final Operations operations;
+    private final PersistedQueries persisted;
+    private final RestInterface rest;
+    private final TokenVerifier tokens;
+    private final ClientAddress addresses;
+    private final Settings settings;
+    private final Targets targets;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    Sockets(
+            Graph graph,
+            Operations operations,
+            PersistedQueries persisted,
+            RestInterface rest,
+            TokenVerifier tokens,
+            ClientAddress addresses,
+            Settings settings,
+            Targets targets,
+            MeterRegistry meters) {
+        this.graph = graph;
+        this.operations = operations;
+        this.persisted = persisted;
+        this.rest = rest;
+        this.tokens = tokens;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.targets = targets;
+        Gauge.builder("graphql_connections", open, Set::size).register(meters);
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        options.addWebSocketSubProtocol(PROTOCOL)
+                .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
+                // It would cost each connection a window of its own.
+                .setPerMessageWebSocketCompressionSupported(false);
+    }
+
+    void route(@Observes Router router) {
+        if (targets.include("graphql")) {
+            router.route(HttpMethod.GET, "/graphql").handler(this::upgrade);
+        }
+    }
+
+    private void upgrade(RoutingContext context) {
+        if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+            context.next();
+            return;
+        }
+        if (!isOfTheHouse(
+                context.request().getHeader("Origin"), context.request().getHeader("Host"))) {
+            Problems.send(context, 403, "forbidden", "Pages of other sites may not listen here.");
+            return;
+        }
+        Map<String, String> introduction = introduction(context);
+        context.request().toWebSocket().onSuccess(end -> {
+            if (!PROTOCOL.equals(end.subProtocol())) {
+                end.close(Socket.BAD_PROTOCOL, "Subprotocol not acceptable");
+                return;
+            }
+            var socket = new Socket(end, this, introduction);
+            open.add(socket);
+            end.closeHandler(closed -> {
+                open.remove(socket);
+                socket.closed();
+            });
+            long look = context.vertx().setPeriodic(LOOK_MILLIS, timer -> socket.look());
+            end.endHandler(ended -> context.vertx().cancelTimer(look));
+            socket.await(context.vertx());
+        });
+    }
+
+    /** A browser says which page opens the connection; other programs say nothing. */
+    private boolean isOfTheHouse(@Nullable String origin, @Nullable String host) {
+        if (origin == null) {
+            return true;
+        }
+        String authority = origin.replaceFirst("^https?://", "");
+        String publicUrl = settings.text(Setting.PUBLIC_URL);
+        return authority.equals(host)
+                || (!publicUrl.isEmpty()
+                        && authority.equals(URI.create(publicUrl).getAuthority()))
+                || settings.list(Setting.ALLOWED_ORIGINS).contains(origin);
+    }
+
+    private Map<String, String> introduction(RoutingContext context) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put(RequestId.HEADER, RequestId.of(context));
+        headers.put(ClientAddress.ADDRESS_HEADER, addresses.of(context));
+        String agent = context.request().getHeader("User-Agent");
+        if (agent != null) {
+            headers.put(ClientAddress.USER_AGENT_HEADER, agent);
+        }
+        return headers;
+    }
+
+    CallerIdentity verify(String token) {
+        return tokens.verify(token);
+    }
+
+    long openOf(CallerIdentity identity) {
+        return open.stream().filter(socket -> socket.isOf(identity)).count();
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    Operations operations() {
+        return operations;
+    }
+
+    Operation complete(Operation operation) {
+        return persisted.complete(operation);
+    }
+
+    Visitor visitor(CallerIdentity identity, Map<String, String> introduction, boolean remembers) {
+        return new Visitor(rest, identity, introduction, remembers);
+    }
+}

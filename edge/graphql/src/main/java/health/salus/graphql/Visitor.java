@@ -1,0 +1,46 @@
+package health.salus.graphql;
+
+import health.salus.platform.security.CallerIdentity;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whoever sent an operation, and what was asked for them while it ran: the same is read once in one operation, however often
+ * it appears in it.
+ */
+final class Visitor {
+    /** Its key in the context of an operation. */
+    static final String KEY = "visitor";
+
+    private final RestInterface rest;
+    private final CallerIdentity identity;
+    private final Map<String, String> introduction;
+    private final boolean remembers;
+    private final Map<String, CompletableFuture<Answer>> read = new ConcurrentHashMap<>();
+
+    /**
+     * @param introduction headers by which other processes recognise the same person
+     * @param remembers false where the operation goes on for long, as subscriptions do
+     */
+    Visitor(RestInterface rest, CallerIdentity identity, Map<String, String> introduction, boolean remembers) {
+        this.rest = rest;
+        this.identity = identity;
+        this.introduction = Map.copyOf(introduction);
+        this.remembers = remembers;
+    }
+
+    CallerIdentity identity() {
+        return identity;
+    }
+
+    CompletableFuture<Answer> ask(Question question) {
+        if (!question.reads()) {
+            // What was read before may have changed by it.
+            return rest.ask(question, introduction).whenComplete((answer, failure) -> read.clear());
+        }
+        return remembers
+                ? read.computeIfAbsent(question.uri(), uri -> rest.ask(question, introduction))
+                : rest.ask(question, introduction);
+    }
+}

@@ -1,0 +1,114 @@
+package health.salus.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody who listens at /graphql with the protocol graphql-transport-ws. */
+final class Listener implements WebSocket.Listener, AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final WebSocket socket;
+
+    private Listener(Product product, Map<String, String> headers) {
+        var builder = CLIENT.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        headers.forEach(builder::header);
+        socket = builder.buildAsync(URI.create(product.address().replace("http:", "ws:") + "/graphql"), this)
+                .join();
+    }
+
+    static Listener to(Product product) {
+        return new Listener(product, Map.of());
+    }
+
+    /** A page of another site would send its origin. */
+    static Listener from(String origin, Product product) {
+        return new Listener(product, Map.of("Origin", origin));
+    }
+
+    Listener introduce(Api api) {
+        return say("""
+                {"type":"connection_init","payload":{"Authorization":"Bearer %s"}}""".formatted(api.token()));
+    }
+
+    Listener subscribe(String id, String query) {
+        return say(Api.object()
+                .put("id", id)
+                .put("type", "subscribe")
+                .set("payload", Api.object().put("query", query))
+                .toString());
+    }
+
+    Listener say(String message) {
+        socket.sendText(message, true).join();
+        return this;
+    }
+
+    /** Says it again and again until the other side has had enough, or so many times. */
+    void repeat(String message, int most) {
+        try {
+            for (int times = 0; times < most; times++) {
+                say(message);
+            }
+        } catch (CompletionException e) {
+            assertThat(e).hasRootCauseInstanceOf(IOException.class);
+        }
+    }
+
+    /** The next message; a closed connection is told as one of type {@code closed} with its code. */
+    JsonNode next() {
+        try {
+            JsonNode next = heard.poll(15, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("Nothing was heard for 15 seconds");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether nothing is said for as long as an event would surely need. */
+    boolean hearsNothing() throws InterruptedException {
+        return heard.poll(1_500, TimeUnit.MILLISECONDS) == null;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            try {
+                heard.add(Api.JSON.readTree(partial.toString()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+            partial.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        heard.add(Api.object().put("type", "closed").put("code", code));
+        return null;
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

@@ -1,0 +1,2 @@
+export { live } from './connection'
+export { useAppointmentChanges, type Watched } from './useAppointmentChanges'
