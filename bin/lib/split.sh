@@ -143,6 +143,9 @@ split_addresses() {
     [ "${entry%:*}" != appointments ] || urls=$urls,http://127.0.0.1:3104
     say "$(upper "${entry%:*}")_SERVICE_URL=$urls"
   done
+  # Nobody sends them anything; the status page asks how they are.
+  say GATEWAY_SERVICE_URL=http://127.0.0.1:3100,http://127.0.0.1:3110
+  say WORKER_SERVICE_URL=http://127.0.0.1:3020
 }
 
 start_split_service() {
