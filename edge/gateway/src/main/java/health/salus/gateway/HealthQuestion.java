@@ -16,10 +16,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a process how it is, and takes the time. */
 final class HealthQuestion {
+    private static final Logger LOG = Logger.getLogger(HealthQuestion.class);
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     private final Supplier<ProcessHealth> here;
@@ -91,7 +93,10 @@ final class HealthQuestion {
             case TimeoutException _, HttpTimeoutException _ -> DownReason.NO_ANSWER;
             case IOException _ -> DownReason.UNREACHABLE;
             case NotSalus _ -> DownReason.NOT_SALUS;
-            default -> DownReason.NOT_READY;
+            default -> {
+                LOG.warn("A process could not be asked how it is", cause);
+                yield DownReason.NOT_READY;
+            }
         };
     }
 
