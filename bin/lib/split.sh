@@ -145,6 +145,9 @@ split_addresses() {
     say "$(upper "${entry%:*}")_SERVICE_URL=$urls"
   done
   say GRAPHQL_SERVICE_URL=http://127.0.0.1:3200
+  # Nobody sends them anything; the status page asks how they are.
+  say GATEWAY_SERVICE_URL=http://127.0.0.1:3100,http://127.0.0.1:3110
+  say WORKER_SERVICE_URL=http://127.0.0.1:3020
 }
 
 start_split_service() {

@@ -42,6 +42,7 @@ export function pagesOf(patient: string, doctor: string): Partial<Record<Role, A
       { name: 'import', path: '/imports/new', shown: region('Start an import') },
       { name: 'audit', path: '/audit', shown: row },
       { name: 'queue-dashboard', path: '/queue-dashboard', shown: row },
+      { name: 'status', path: '/status', shown: row },
       { name: 'not-found', path: '/no-such-page', shown: (page) => page.getByText('There is no such page') },
     ],
   }

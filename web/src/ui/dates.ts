@@ -97,6 +97,10 @@ export function useDates() {
   const time = (instant: string | Date, zone?: string) =>
     parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date(instant))
 
+  /** "09:30:05", in the viewer's zone: for what changes while one looks at it */
+  const clock = (instant: string | Date) =>
+    parts({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(instant))
+
   /** "Tue 24 Nov", with the year when it is not this one */
   const day = (date: string) => {
     const year = date.slice(0, 4) === dateIn(undefined).slice(0, 4) ? undefined : ('numeric' as const)
@@ -133,5 +137,5 @@ export function useDates() {
 
   const number = (value: number) => new Intl.NumberFormat(tag.value).format(value)
 
-  return { time, day, dayTime, date, longDay, weekday, relative, age, number }
+  return { time, clock, day, dayTime, date, longDay, weekday, relative, age, number }
 }

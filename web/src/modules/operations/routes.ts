@@ -1,5 +1,5 @@
 import { defineModule } from '@/app/module'
-import { mdiTrayFull } from '@mdi/js'
+import { mdiPulse, mdiTrayFull } from '@mdi/js'
 
 const permission = 'operations:read'
 
@@ -11,6 +11,15 @@ export default defineModule({
       component: () => import('./QueuePage.vue'),
       meta: { title: 'operations.title', permission },
     },
+    {
+      path: '/status',
+      name: 'status',
+      component: () => import('./StatusPage.vue'),
+      meta: { title: 'operations.status.title', permission },
+    },
   ],
-  rail: [{ title: 'operations.title', icon: mdiTrayFull, to: '/queue-dashboard', permission, order: 90, group: 'administration' }],
+  rail: [
+    { title: 'operations.title', icon: mdiTrayFull, to: '/queue-dashboard', permission, order: 90, group: 'administration' },
+    { title: 'operations.status.title', icon: mdiPulse, to: '/status', permission, order: 91, group: 'administration' },
+  ],
 })

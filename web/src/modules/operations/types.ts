@@ -43,3 +43,22 @@ export interface QueueItem {
 export interface Changed {
   changed: number
 }
+
+/** How one service is in one process. */
+export interface Instance {
+  service: string
+  /** Absent when it runs in the process that answered. */
+  address?: string | null
+  state: 'up' | 'down' | 'unknown'
+  version?: string | null
+  /** How long the process took to say how it is. */
+  latencyMillis?: number | null
+  askedAt: string
+  /** Why it is not up, in a word of the server. */
+  reason?: string | null
+}
+
+export interface Status {
+  state: 'up' | 'degraded' | 'down'
+  services: Instance[]
+}

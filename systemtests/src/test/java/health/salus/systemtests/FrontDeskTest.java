@@ -99,7 +99,24 @@ class FrontDeskTest {
         Api nobody = Api.nobody(product);
         assertThat(nobody.get("/health").json().path("status").asText()).isEqualTo("healthy");
         assertThat(nobody.get("/api/v1/health").status()).isEqualTo(200);
-        assertThat(nobody.get("/ready").status()).isEqualTo(200);
+        JsonNode ready = nobody.get("/ready").json();
+        assertThat(ready.path("checks").path("database").asText()).isEqualTo("up");
+        assertThat(ready.path("targets").path("patients").asText()).isEqualTo("up");
+        JsonNode version = nobody.get("/api/v1/version").json();
+        assertThat(version.path("version").asText())
+                .isEqualTo(ready.path("version").asText())
+                .isNotEmpty();
+        assertThat(version.path("build").asText())
+                .startsWith(version.path("version").asText());
+        assertThat(nobody.get("/api/v1/status").status()).isEqualTo(401);
+        assertThat(Api.as(product, "receptionist").get("/api/v1/status").status())
+                .isEqualTo(403);
+        assertThat(Api.as(product, "admin")
+                        .get("/api/v1/status")
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("up");
         assertThat(nobody.get("/metrics").text())
                 .contains(
                         "http_request_duration_seconds_bucket",

@@ -44,7 +44,9 @@ class TwoProcessesTest {
             assertThat(unknown.json().path("type").asText()).startsWith("urn:salus:problem:");
 
             seesAtOnceThatADoctorIsAway(Api.as(others, "admin"), booking);
-            isNamedWhenItIsGoneAndFoundAgain(others, appointments, desk);
+            Api admin = Api.as(others, "admin");
+            isShownAs("up", admin, appointments);
+            isNamedWhenItIsGoneAndFoundAgain(others, appointments, desk, admin);
         }
     }
 
@@ -66,7 +68,7 @@ class TwoProcessesTest {
                 .isEqualTo(401);
     }
 
-    private static void isNamedWhenItIsGoneAndFoundAgain(Product others, Product appointments, Api desk)
+    private static void isNamedWhenItIsGoneAndFoundAgain(Product others, Product appointments, Api desk, Api admin)
             throws InterruptedException {
         appointments.kill();
         Api.Answer missing = desk.get("/api/v1/appointments?limit=3");
@@ -74,6 +76,7 @@ class TwoProcessesTest {
         assertThat(missing.json().path("service").asText()).isEqualTo("appointments");
         assertThat(missing.header("Retry-After")).isNotNull();
         assertThat(desk.get("/api/v1/patients?limit=3").status()).isEqualTo(200);
+        isShownAs("down", admin, appointments);
 
         appointments.start();
         Instant patience = Instant.now().plus(Duration.ofSeconds(10));
@@ -83,6 +86,32 @@ class TwoProcessesTest {
         }
         assertThat(desk.get("/api/v1/appointments?limit=3").status()).isEqualTo(200);
         assertThat(others.output()).doesNotContain("\tat ");
+    }
+
+    /** On the status page, which is a few seconds old at most. */
+    private static void isShownAs(String state, Api admin, Product appointments) throws InterruptedException {
+        Instant patience = Instant.now().plus(Duration.ofSeconds(10));
+        while (!stateOf(admin, "appointments").path("state").asText().equals(state)
+                && Instant.now().isBefore(patience)) {
+            Thread.sleep(200);
+        }
+        JsonNode shown = stateOf(admin, "appointments");
+        assertThat(shown.path("state").asText()).as(shown.toString()).isEqualTo(state);
+        assertThat(shown.path("address").asText()).isEqualTo(appointments.address());
+        assertThat(shown.has("reason")).isEqualTo(state.equals("down"));
+        assertThat(shown.has("version")).isEqualTo(state.equals("up"));
+        assertThat(stateOf(admin, "patients").path("state").asText()).isEqualTo("up");
+        assertThat(admin.get("/api/v1/status").json().path("state").asText())
+                .isEqualTo(state.equals("up") ? "up" : "degraded");
+    }
+
+    private static JsonNode stateOf(Api admin, String service) {
+        for (JsonNode each : admin.get("/api/v1/status").json().path("services")) {
+            if (each.path("service").asText().equals(service)) {
+                return each;
+            }
+        }
+        throw new AssertionError("Nothing is shown of " + service);
     }
 
     /** The free slots are remembered in one process, the absence is recorded in another. */

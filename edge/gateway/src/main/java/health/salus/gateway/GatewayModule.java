@@ -4,7 +4,7 @@ import health.salus.platform.targets.Module;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The gateway as a target: it owns the web app, the view of all queues and no data. */
+/** The gateway as a target: it owns the web app, the views of all queues and services, and no data. */
 @ApplicationScoped
 class GatewayModule implements Module {
     @Override
@@ -14,7 +14,7 @@ class GatewayModule implements Module {
 
     @Override
     public List<String> paths() {
-        return List.of("operations");
+        return List.of("operations", "status");
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Headers every answer carries: its request id, the build that gave it, and what browsers must not do with it. */
 @ApplicationScoped
@@ -15,10 +14,9 @@ class SecurityHeaders {
     private final boolean https;
     private final String build;
 
-    SecurityHeaders(
-            Settings settings, @ConfigProperty(name = "quarkus.application.version") String version, WebApp app) {
+    SecurityHeaders(Settings settings, Build build) {
         this.https = "https".equals(settings.publicUrl().getScheme());
-        this.build = version + app.fingerprint();
+        this.build = build.name();
     }
 
     void register(@Observes Filters filters) {

@@ -11,10 +11,15 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +57,22 @@ public final class Databases implements AutoCloseable {
     /** Brings the module's schema up to date; safe from several processes at once. */
     public void migrate(String module) {
         Migrations.migrate(module, ownerUrl(module), urlOf(module).user());
+    }
+
+    /** Those of these modules whose database does not answer just now. Each database is asked once, all at the same time. */
+    public Set<String> silent(Collection<String> modules) {
+        Map<Optional<DatabaseUrl>, List<String>> sharing = modules.stream().collect(Collectors.groupingBy(this::url));
+        Set<String> silent = ConcurrentHashMap.newKeySet();
+        silent.addAll(modules);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            sharing.values()
+                    .forEach(together -> threads.execute(() -> {
+                        if (of(together.getFirst()).answers()) {
+                            together.forEach(silent::remove);
+                        }
+                    }));
+        }
+        return silent;
     }
 
     private Database open(String module) {
