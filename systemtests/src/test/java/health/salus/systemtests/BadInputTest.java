@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever comes in: a 4xx that points at the field, nothing stored, nothing of the inside told. */
+@Tag("either-shape")
 class BadInputTest {
     private static final String GOOD = "\"familyName\":\"Badinput\",\"birthDate\":\"1980-03-12\",\"gender\":\"female\"";
     private static Product product;

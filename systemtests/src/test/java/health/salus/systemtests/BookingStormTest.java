@@ -12,9 +12,11 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many people want the same time. */
+@Tag("either-shape")
 class BookingStormTest {
     private static Product product;
     private static Api desk;

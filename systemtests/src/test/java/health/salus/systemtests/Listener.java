@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -17,16 +16,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Somebody who listens at /graphql with the protocol graphql-transport-ws. */
 final class Listener implements WebSocket.Listener, AutoCloseable {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
     private Listener(Product product, Map<String, String> headers) {
-        var builder = CLIENT.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        var builder = Api.CLIENT.newWebSocketBuilder().subprotocols("graphql-transport-ws");
         headers.forEach(builder::header);
-        socket = builder.buildAsync(URI.create(product.address().replace("http:", "ws:") + "/graphql"), this)
+        socket = builder.buildAsync(URI.create(product.address().replaceFirst("^http", "ws") + "/graphql"), this)
                 .join();
     }
 

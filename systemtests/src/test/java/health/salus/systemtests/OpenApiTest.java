@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/api/openapi.json true; {@code -Dsalus.write-docs=true} writes it anew. */
+@Tag("either-shape")
 class OpenApiTest {
     private static final Path FILE = Path.of("..", "docs", "api", "openapi.json");
     private static final JsonMapper JSON = JsonMapper.builder()

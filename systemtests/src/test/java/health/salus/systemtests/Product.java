@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The packaged product as a process of its own, started the way bin/salus starts it. */
 final class Product implements AutoCloseable {
@@ -28,16 +29,26 @@ final class Product implements AutoCloseable {
     private final Map<String, String> settings;
     private final List<String> arguments;
     private Process process;
+    private final SplitStack split;
 
     private Product(Path data, Map<String, String> settings, List<String> arguments) {
+        this(data, settings, arguments, null);
+    }
+
+    private Product(Path data, Map<String, String> settings, List<String> arguments, SplitStack split) {
+        this.split = split;
         this.data = data;
         this.settings = new TreeMap<>(settings);
         this.arguments = List.copyOf(arguments);
         this.port = freePort();
     }
 
-    /** One demo hospital for all tests that do not stop it; stopped when the tests end. */
+    /** One demo hospital for all tests that do not stop it, in one process or in pieces; stopped when the tests end. */
     static synchronized Product shared() {
+        if (shared == null && SplitStack.running().isPresent()) {
+            shared = new Product(
+                    Path.of("."), Map.of(), List.of(), SplitStack.running().get());
+        }
         if (shared == null) {
             shared = fresh(Map.of()).start();
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
@@ -158,7 +169,7 @@ final class Product implements AutoCloseable {
     }
 
     String address() {
-        return "http://localhost:" + port;
+        return split == null ? "http://localhost:" + port : split.address();
     }
 
     String output() {
@@ -189,8 +200,22 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** Where the process answers that runs this target, whatever stands before it. */
+    String processOf(String target) {
+        return split == null ? address() : split.processOf(target);
+    }
+
+    /** What all its processes measure. */
+    String metrics() {
+        List<String> processes = split == null ? List.of(address()) : split.processes();
+        return processes.stream()
+                .map(process -> Api.at(process).get("/metrics").text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @param sql about the tables of one module, as they may be in a database of their own */
     long count(String sql) {
-        try (var connection = database();
+        try (var connection = split == null ? database() : split.database(sql);
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();
