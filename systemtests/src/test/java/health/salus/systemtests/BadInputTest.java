@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -116,6 +117,28 @@ class BadInputTest {
                 + (last == 'A' ? 'B' : 'A')
                 + cursor.substring(cursor.length() - 2);
         assertRefused(desk.get("/api/v1/patients?limit=1&cursor=" + tampered), 400);
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        Api admin = Api.as(product, "admin");
+        List<String> lists = List.of(
+                "/api/v1/patients?sort=familyName&",
+                "/api/v1/appointments?",
+                "/api/v1/doctors?",
+                "/api/v1/departments?",
+                "/api/v1/users?",
+                "/api/v1/audit?",
+                "/api/v1/imports?");
+        String cursor = admin.get("/api/v1/rooms?limit=1")
+                .json()
+                .path("page")
+                .path("nextCursor")
+                .asText();
+        assertThat(admin.get("/api/v1/rooms?limit=1&cursor=" + cursor).status()).isEqualTo(200);
+        for (String list : lists) {
+            assertRefused(admin.get(list + "cursor=" + cursor), 400);
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ public class QueueDesk implements ModuleQueues {
 
     @Override
     public Page<QueueItem> items(String module, String queue, String state, int limit, @Nullable String cursor) {
-        var query = PageQuery.from(limit, cursor);
+        var query = PageQuery.from(module + " " + queue + " " + state, limit, cursor);
         var found = tables(module).items(QueueName.of(queue), ItemState.of(state), query.after(), limit + 1);
         return Page.cut(found, query, QueueTables.Positioned::key, null).map(QueueTables.Positioned::item);
     }

@@ -2,8 +2,6 @@ package health.salus.platform.operations;
 
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Ids;
-import health.salus.platform.web.Failure;
-import health.salus.platform.web.FieldError;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -148,21 +146,12 @@ final class QueueTables {
     private List<Positioned> byPosition(String sql, ItemState state, Optional<List<String>> after, int limit) {
         return database.read(handle -> handle.createQuery(
                         sql.formatted(module) + " AND position > :after ORDER BY position LIMIT :limit")
-                .bind("after", after.map(QueueTables::position).orElse(0L))
+                .bind(
+                        "after",
+                        after.map(cursor -> Long.parseLong(cursor.getFirst())).orElse(0L))
                 .bind("limit", limit)
                 .map((row, context) -> new Positioned(item(row, state), List.of(row.getString("position"))))
                 .list());
-    }
-
-    /** @throws Failure.Malformed when the cursor is one of a list that is sorted by something else */
-    private static long position(List<String> cursor) {
-        try {
-            return Long.parseLong(cursor.getFirst());
-        } catch (NumberFormatException e) {
-            throw new Failure.Malformed(
-                    "The cursor is one of another list.",
-                    new FieldError("?cursor", "invalid", "Start again without a cursor."));
-        }
     }
 
     private List<Positioned> byName(String sql, ItemState state, Optional<List<String>> after, int limit) {

@@ -24,11 +24,12 @@ public final class Cursor {
         key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
-    static String write(List<?> values) {
+    /** @param list the address of the list, for which alone the cursor is good */
+    static String write(String list, List<?> values) {
         try {
             byte[] text = Json.MAPPER.writeValueAsBytes(
                     values.stream().map(value -> Objects.toString(value, null)).toList());
-            byte[] mac = mac(text);
+            byte[] mac = mac(list, text);
             byte[] all = Arrays.copyOf(mac, MAC_BYTES + text.length);
             System.arraycopy(text, 0, all, MAC_BYTES, text.length);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -37,11 +38,11 @@ public final class Cursor {
         }
     }
 
-    static List<String> read(String cursor) {
+    static List<String> read(String list, String cursor) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.US_ASCII));
             byte[] text = Arrays.copyOfRange(all, Math.min(MAC_BYTES, all.length), all.length);
-            if (!MessageDigest.isEqual(Arrays.copyOf(mac(text), MAC_BYTES), Arrays.copyOf(all, MAC_BYTES))) {
+            if (!MessageDigest.isEqual(Arrays.copyOf(mac(list, text), MAC_BYTES), Arrays.copyOf(all, MAC_BYTES))) {
                 throw invalid();
             }
             return Json.MAPPER.readValue(text, new TypeReference<>() {});
@@ -52,14 +53,16 @@ public final class Cursor {
 
     private static Failure.Malformed invalid() {
         return new Failure.Malformed(
-                "The cursor is not one this server gave out.",
+                "The cursor is not one this server gave out for this list.",
                 new FieldError("?cursor", "invalid", "Start again without a cursor."));
     }
 
-    private static byte[] mac(byte[] text) {
+    private static byte[] mac(String list, byte[] text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
+            mac.update(list.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
             return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is missing", e);

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,6 +32,12 @@ public final class PageQuery {
     @Min(1) @Max(MOST) @Parameter(description = "Items on a page when paging by number.")
     @Nullable Integer size;
 
+    /** Absent for calls from inside. */
+    @Context
+    @Nullable UriInfo address;
+
+    private String list = "";
+
     /** The first page, for calls from inside. */
     public static PageQuery first(int limit) {
         var query = new PageQuery();
@@ -37,9 +45,14 @@ public final class PageQuery {
         return query;
     }
 
-    /** A page that starts at a cursor, for calls from inside. */
-    public static PageQuery from(int limit, @Nullable String cursor) {
+    /**
+     * A page that starts at a cursor, for calls from inside.
+     *
+     * @param list which list the cursor is of
+     */
+    public static PageQuery from(String list, int limit, @Nullable String cursor) {
         var query = first(limit);
+        query.list = list;
         query.cursor = cursor;
         return query;
     }
@@ -64,14 +77,18 @@ public final class PageQuery {
     /**
      * The sort values after which this page starts, as text, in the order given to {@link #next}; empty on the first page.
      *
-     * @throws Failure.Malformed when the cursor was not made by {@link #next}
+     * @throws Failure.Malformed when the cursor was not made by {@link #next} for the list at the same address
      */
     public Optional<List<String>> after() {
-        return cursor == null || cursor.isEmpty() ? Optional.empty() : Optional.of(Cursor.read(cursor));
+        return cursor == null || cursor.isEmpty() ? Optional.empty() : Optional.of(Cursor.read(listAsked(), cursor));
     }
 
     /** A cursor to the rows after the one with these sort values. */
     public String next(List<?> values) {
-        return Cursor.write(values);
+        return Cursor.write(listAsked(), values);
+    }
+
+    private String listAsked() {
+        return address == null ? list : address.getPath();
     }
 }

@@ -35,6 +35,6 @@ public class AuditLog implements Audit {
 
     @Override
     public Page<AuditEntry> accesses(UUID patientId, int limit, @Nullable String cursor) {
-        return search.run(AuditFilter.ofPatient(patientId), PageQuery.from(limit, cursor));
+        return search.run(AuditFilter.ofPatient(patientId), PageQuery.from("accesses of " + patientId, limit, cursor));
     }
 }

@@ -1,11 +1,9 @@
 package health.salus.platform.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.salus.platform.data.Ids;
 import health.salus.platform.testkit.TestDatabase;
-import health.salus.platform.web.Failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -168,13 +166,6 @@ class QueueTablesTest {
                         10);
         assertThat(page).hasSize(2);
         assertThat(next).hasSize(3);
-    }
-
-    @Test
-    void refusesACursorOfAnotherList() {
-        var ofJobs = Optional.of(List.of("clean-up", "recurring"));
-        assertThatThrownBy(() -> tables().items(QueueName.INBOX, ItemState.DEAD, ofJobs, 10))
-                .isInstanceOf(Failure.Malformed.class);
     }
 
     @Test

@@ -6,10 +6,7 @@ import health.salus.appointments.internal.appointment.Appointment;
 import health.salus.appointments.internal.appointment.AppointmentRow;
 import health.salus.appointments.internal.appointment.Sight;
 import health.salus.appointments.internal.appointment.TimeRange;
-import health.salus.platform.web.Failure;
-import health.salus.platform.web.FieldError;
 import health.salus.platform.web.PageQuery;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,14 +87,8 @@ final class AppointmentQuery {
     }
 
     private void startAfter(List<String> cursor) {
-        try {
-            conditions.add("(starts_at, id) " + (backwards ? "<" : ">") + " (:afterStart, :afterId)");
-            values.put("afterStart", at(Instant.parse(cursor.getFirst())));
-            values.put("afterId", UUID.fromString(cursor.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Failure.Malformed(
-                    "The cursor belongs to another list.",
-                    new FieldError("?cursor", "invalid", "Start again without a cursor."));
-        }
+        conditions.add("(starts_at, id) " + (backwards ? "<" : ">") + " (:afterStart, :afterId)");
+        values.put("afterStart", at(Instant.parse(cursor.getFirst())));
+        values.put("afterId", UUID.fromString(cursor.getLast()));
     }
 }

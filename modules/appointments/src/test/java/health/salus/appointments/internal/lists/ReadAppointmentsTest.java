@@ -62,7 +62,7 @@ class ReadAppointmentsTest {
                 seen.addAll(found.data());
                 page = found.page().nextCursor() == null
                         ? null
-                        : PageQuery.from(2, found.page().nextCursor());
+                        : PageQuery.from("", 2, found.page().nextCursor());
             }
             assertThat(seen).hasSize(3).extracting(AppointmentView::start).doesNotHaveDuplicates();
         }
@@ -167,7 +167,7 @@ class ReadAppointmentsTest {
         filter.status = "booked,nonsense";
         assertThatThrownBy(() -> appointments.list(filter, PageQuery.first(10), receptionist))
                 .isInstanceOf(Failure.Malformed.class);
-        assertThatThrownBy(() -> appointments.list(ofDoctor(), PageQuery.from(10, "AAAA"), receptionist))
+        assertThatThrownBy(() -> appointments.list(ofDoctor(), PageQuery.from("", 10, "AAAA"), receptionist))
                 .isInstanceOf(Failure.Malformed.class);
     }
 

@@ -43,7 +43,7 @@ class SearchEntriesTest {
         List<UUID> found = new ArrayList<>();
         String cursor = null;
         do {
-            var page = search.run(AuditFilter.ofPatient(patient), PageQuery.from(2, cursor));
+            var page = search.run(AuditFilter.ofPatient(patient), PageQuery.from("", 2, cursor));
             page.data().forEach(entry -> found.add(entry.id()));
             cursor = page.page().nextCursor();
         } while (cursor != null);

@@ -136,14 +136,14 @@ class FindPatientsTest {
             List<String> seen = new ArrayList<>();
             Page<PatientSummary> page = query(asked -> {
                 asked.sort = sort;
-                asked.page = PageQuery.from(2, null);
+                asked.page = PageQuery.from("", 2, null);
             });
             seen.addAll(names(page));
             while (page.page().nextCursor() != null) {
                 String cursor = page.page().nextCursor();
                 page = query(asked -> {
                     asked.sort = sort;
-                    asked.page = PageQuery.from(2, cursor);
+                    asked.page = PageQuery.from("", 2, cursor);
                 });
                 seen.addAll(names(page));
             }
@@ -165,11 +165,11 @@ class FindPatientsTest {
 
     @Test
     void aCursorOfAnotherListIsRefused() {
-        Page<PatientSummary> page = query(asked -> asked.page = PageQuery.from(2, null));
+        Page<PatientSummary> page = query(asked -> asked.page = PageQuery.from("", 2, null));
 
         assertThatThrownBy(() -> query(asked -> {
                     asked.sort = "birthDate";
-                    asked.page = PageQuery.from(2, page.page().nextCursor());
+                    asked.page = PageQuery.from("", 2, page.page().nextCursor());
                 }))
                 .isInstanceOf(Failure.Malformed.class);
     }
