@@ -23,8 +23,8 @@ check_build_tools() {
 fingerprint() {
   local details=(-printf '%p %T@ %s\n')
   [ "$(uname)" = Linux ] || details=(-exec stat -f '%N %m %z' '{}' +)
-  (cd "$root" && find "$@" \( -name target -o -name node_modules -o -name dist -o -name test-results -o -path '*/src/test' \) -prune \
-    -o -type f "${details[@]}" 2>/dev/null | LC_ALL=C sort | cksum)
+  (cd "$root" && find "$@" \( -name target -o -name node_modules -o -name dist -o -name test-results -o -name .jqwik-database -o -path '*/src/test' \) \
+    -prune -o -type f "${details[@]}" 2>/dev/null | LC_ALL=C sort | cksum)
 }
 
 # stage NAME FINGERPRINT OUTPUT COMMAND…: runs the command unless the output exists and was made from the same sources.

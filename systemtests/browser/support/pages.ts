@@ -34,6 +34,7 @@ export function pagesOf(patient: string, doctor: string): Partial<Record<Role, A
       { name: 'departments', path: '/departments', shown: row },
       { name: 'locations', path: '/departments/locations', shown: row },
       { name: 'rooms', path: '/departments/rooms', shown: row },
+      { name: 'wards', path: '/departments/wards', shown: row },
       { name: 'doctors', path: '/doctors', shown: row },
       { name: 'schedule', path: `/doctors/${doctor}/schedule`, shown: heading(/./) },
       { name: 'users', path: '/users', shown: row },

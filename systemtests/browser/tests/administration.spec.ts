@@ -10,7 +10,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.keyboard.press('Escape')
 }
 
-test('a department is opened and a room added', async ({ page, signIn }) => {
+test('a department is opened, a room and a ward with beds are added', async ({ page, signIn }) => {
   const name = uniqueName()
   await signIn('admin', '/departments')
   await page.getByRole('button', { name: 'New department' }).click()
@@ -29,6 +29,20 @@ test('a department is opened and a room added', async ({ page, signIn }) => {
   await expectAccessible(page)
   await room.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('row', { name: new RegExp(`Room ${name}`) })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Wards' }).click()
+  await page.getByRole('button', { name: 'New ward' }).click()
+  const ward = page.getByRole('region', { name: 'New ward' })
+  await ward.getByLabel('Name').fill(`Ward ${name}`)
+  await ward.getByLabel('Department').click()
+  await page.getByRole('option').first().click()
+  await ward.getByRole('button', { name: 'Add a bed' }).click()
+  await ward.getByLabel('Bed 1').fill('A-09')
+  await ward.getByLabel('Bed 1').press('Enter')
+  await expect(ward.getByLabel('Bed 2')).toHaveValue('A-10')
+  await expectAccessible(page)
+  await ward.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(`Ward ${name}`) })).toContainText('2')
 })
 
 test('a doctor is registered with weekly hours, and can be booked then', async ({ page, signIn, admin }) => {

@@ -48,6 +48,12 @@ export default defineModule({
       () => import('./room/RoomPanel.vue'),
     ),
     listed(
+      '/departments/wards',
+      { list: 'wards', fresh: 'new-ward', one: 'ward' },
+      () => import('./ward/WardListPage.vue'),
+      () => import('./ward/WardPanel.vue'),
+    ),
+    listed(
       '/departments',
       { list: 'departments', fresh: 'new-department', one: 'department' },
       () => import('./department/DepartmentListPage.vue'),

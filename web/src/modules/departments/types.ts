@@ -41,6 +41,17 @@ export interface Room {
   version: number
 }
 
+/** Where patients of a department stay overnight. */
+export interface Ward {
+  id: string
+  locationId: string
+  departmentId: string
+  name: string
+  beds: { id: string; name: string; active: boolean }[]
+  active: boolean
+  version: number
+}
+
 /** A day on which a location is closed. */
 export interface Holiday {
   id: string

@@ -57,6 +57,7 @@ public final class Bench {
             contention(clinic);
             search(clinic);
             freeSlots(clinic);
+            graphqlAgainstRest(salus, clinic);
             againstPgbench();
             report.atMost("resident_after_load_mib", Cpu.residentMiB(salus.pid()), "MiB", 512);
         }
@@ -170,6 +171,22 @@ public final class Bench {
             row.next();
             report.atMost("double_bookings", row.getLong(1), "", 0);
         }
+    }
+
+    /** A patient and their appointments: one operation of GraphQL against the two requests it stands for. */
+    private void graphqlAgainstRest(Server salus, Clinic clinic) throws IOException, InterruptedException, ExecutionException {
+        int count = requests / 3;
+        double rest = 0;
+        for (IntFunction<HttpRequest.Builder> request : List.<IntFunction<HttpRequest.Builder>>of(number -> clinic.read(number, patients), number -> clinic.appointmentsOf(number, patients))) {
+            int ahead = Load.settle(CONNECTIONS, count / 2, request);
+            rest += cost(salus, count, number -> request.apply(number + ahead)).cpu();
+        }
+        int ahead = Load.settle(CONNECTIONS, count / 2, number -> clinic.graphOf(number, patients));
+        Cost graphql = cost(salus, count, number -> clinic.graphOf(number + ahead, patients));
+        report.progress("graphql answers " + graphql.result().statuses());
+        report.atMost("graphql_cpu_vs_rest", graphql.cpu() / rest, "x", 1.3);
+        report.figure("graphql_cpu_per_1000", graphql.cpu(), "ms");
+        report.figure("graphql_p50", graphql.result().percentile(0.5), "ms");
     }
 
     /** The same statement without any server in between. */

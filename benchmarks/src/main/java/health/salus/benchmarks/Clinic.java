@@ -74,6 +74,18 @@ final class Clinic {
         return request("/api/v1/patients/" + People.id("patient", Math.floorMod(number * 7919L, patients)));
     }
 
+    HttpRequest.Builder appointmentsOf(int number, int patients) {
+        return request("/api/v1/appointments?limit=10&patientId=" + People.id("patient", Math.floorMod(number * 7919L, patients)));
+    }
+
+    /** The same as {@link #read} and {@link #appointmentsOf} over GraphQL. */
+    HttpRequest.Builder graphOf(int number, int patients) {
+        return request("/graphql").POST(HttpRequest.BodyPublishers.ofString("""
+                {"query":"query P($id: ID!) { patient(id: $id) { id mrn givenName familyName birthDate gender active version phones { number } \
+                appointments(first: 10) { nodes { id start end status type doctor { displayName } } pageInfo { endCursor } } } }",\
+                "variables":{"id":"%s"}}""".formatted(People.id("patient", Math.floorMod(number * 7919L, patients)))));
+    }
+
     HttpRequest.Builder search(String q) {
         return request("/api/v1/patients?limit=10&q=" + q.replace(" ", "%20"));
     }

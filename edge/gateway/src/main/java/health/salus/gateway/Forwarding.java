@@ -108,13 +108,10 @@ class Forwarding {
             Problems.send(context, new ServiceMissing(service));
             return;
         }
-        MultiMap headers = context.request().headers();
-        headers.names().stream().filter(Forwarding::isOurs).toList().forEach(headers::remove);
-        headers.set(RequestId.HEADER, RequestId.of(context));
-        headers.set("X-Forwarded-For", addresses.of(context));
-        headers.add("Via", VIA);
+        identify(context, context.request().headers());
         HttpProxy.reverseProxy(client)
-                .origin(options(context, instance).getPort(), instance.getHost())
+                .originRequestProvider((request, origin) ->
+                        origin.request(to(context, instance)).onFailure(unreachable -> instances.notReached(instance)))
                 .handle(context.request());
     }
 
@@ -146,16 +143,19 @@ class Forwarding {
                 }));
     }
 
-    private RequestOptions options(RoutingContext context, URI instance) {
-        boolean tls = "https".equals(instance.getScheme());
+    private static RequestOptions options(RoutingContext context, URI instance) {
         Duration patience = context.normalizedPath().startsWith(FILES) ? PATIENCE_WITH_FILES : PATIENCE;
+        return to(context, instance).setIdleTimeout(patience.toMillis());
+    }
+
+    private static RequestOptions to(RoutingContext context, URI instance) {
+        boolean tls = "https".equals(instance.getScheme());
         return new RequestOptions()
                 .setMethod(context.request().method())
                 .setHost(instance.getHost())
                 .setPort(instance.getPort() > 0 ? instance.getPort() : tls ? 443 : 80)
                 .setSsl(tls)
-                .setURI(context.request().uri())
-                .setIdleTimeout(patience.toMillis());
+                .setURI(context.request().uri());
     }
 
     private Future<Void> send(RoutingContext context, HttpClientRequest to) {
@@ -163,12 +163,16 @@ class Forwarding {
         if (READS.contains(context.request().method())) {
             request.setBody(Body.body(Buffer.buffer()));
         }
-        MultiMap headers = request.headers();
+        identify(context, request.headers());
+        return request.send(to).compose(response -> answer(context, response));
+    }
+
+    /** Says on whose behalf the gateway asks, instead of what was claimed. */
+    private void identify(RoutingContext context, MultiMap headers) {
         headers.names().stream().filter(Forwarding::isOurs).toList().forEach(headers::remove);
         headers.set(RequestId.HEADER, RequestId.of(context));
         headers.set("X-Forwarded-For", addresses.of(context));
         headers.add("Via", VIA);
-        return request.send(to).compose(response -> answer(context, response));
     }
 
     /** Names that mean something between our processes; from outside they would be lies. */

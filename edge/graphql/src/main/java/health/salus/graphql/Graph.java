@@ -1,8 +1,11 @@
 package health.salus.graphql;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.Introspection;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLAppliedDirective;
@@ -22,20 +25,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The schema, brought to life: each field knows who answers it. Made when it is first needed. */
 @ApplicationScoped
 class Graph {
     private static final String FILE = "/graphql/schema.graphqls";
+    private static final long CHARACTERS_REMEMBERED = 2_000_000;
 
     private final GraphQL engine;
     private final boolean describesItself;
+    private final Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder()
+            .maximumWeight(CHARACTERS_REMEMBERED)
+            .weigher((String query, PreparsedDocumentEntry entry) -> query.length())
+            .build();
 
     Graph(AppointmentChanges changes, Settings settings) {
         this.describesItself = settings.introspection();
         this.engine = Limits.on(GraphQL.newGraphQL(schema(changes)))
                 .defaultDataFetcherExceptionHandler(new Mishaps())
+                .preparsedDocumentProvider(this::prepared)
                 .build();
+    }
+
+    /** Clients send the same few documents again and again: each is read and validated once. */
+    private CompletableFuture<PreparsedDocumentEntry> prepared(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> prepare) {
+        return CompletableFuture.completedFuture(documents.get(input.getQuery(), query -> prepare.apply(input)));
     }
 
     /** The schema as it is written, with its descriptions. */

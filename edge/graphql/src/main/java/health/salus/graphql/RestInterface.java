@@ -1,7 +1,6 @@
 package health.salus.graphql;
 
-import health.salus.platform.security.InternalGate;
-import health.salus.platform.security.Secrets;
+import health.salus.platform.security.ServiceIdentity;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Instances;
@@ -39,7 +38,7 @@ class RestInterface {
 
     private final Targets targets;
     private final Services services;
-    private final Secrets secrets;
+    private final ServiceIdentity process;
     private final URI here;
     private final Map<String, String> moduleOfResource = new HashMap<>();
     private final HttpClient client;
@@ -48,12 +47,12 @@ class RestInterface {
             @All List<Module> modules,
             Targets targets,
             Services services,
-            Secrets secrets,
+            ServiceIdentity process,
             Settings settings,
             Vertx vertx) {
         this.targets = targets;
         this.services = services;
-        this.secrets = secrets;
+        this.process = process;
         this.here = here(settings);
         modules.forEach(module -> module.paths().forEach(path -> moduleOfResource.put(path, module.name())));
         this.client = vertx.createHttpClient(
@@ -113,7 +112,7 @@ class RestInterface {
     }
 
     private Future<Answer> send(HttpClientRequest request, Question question, Map<String, String> introduction) {
-        request.putHeader(InternalGate.HEADER, secrets.internal());
+        request.putHeader(ServiceIdentity.HEADER, process.sign(question.method().name(), request.path()));
         introduction.forEach(request::putHeader);
         question.headers().forEach(request::putHeader);
         return (question.body() == null

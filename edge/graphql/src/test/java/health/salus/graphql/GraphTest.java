@@ -8,6 +8,7 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import health.salus.platform.cache.Caches;
+import health.salus.platform.settings.Settings;
 import health.salus.platform.web.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,24 @@ class GraphTest {
             Files.writeString(PUBLISHED, Graph.text());
         }
         assertThat(PUBLISHED).hasContent(Graph.text());
+    }
+
+    @Test
+    void describesItselfOnlyWhereThatIsWanted() {
+        assertThat(describes(Map.of())).as("in production").isFalse();
+        assertThat(describes(Map.of("SALUS_PROFILE", "development"))).isTrue();
+        assertThat(describes(Map.of("GRAPHQL_INTROSPECTION", "true"))).isTrue();
+        assertThat(describes(Map.of("SALUS_PROFILE", "development", "GRAPHQL_INTROSPECTION", "false")))
+                .isFalse();
+    }
+
+    private static boolean describes(Map<String, String> environment) {
+        var graph = new Graph(new AppointmentChanges(new Caches(new SimpleMeterRegistry())), Settings.of(environment));
+        var question = new Operation("{ __schema { types { name } } }", null, null, null);
+        return graph.execute(question, new Visitor(null, null, Map.of(), true))
+                .join()
+                .getErrors()
+                .isEmpty();
     }
 
     /** A field whose resource is gone, or an argument that it does not know, would fail only when somebody asks. */

@@ -5,22 +5,18 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import org.jspecify.annotations.Nullable;
 
 /** Lets only processes of this installation reach {@code /internal}; to others there is nothing there. */
 @ApplicationScoped
 public class InternalGate {
-    public static final String HEADER = "X-Salus-Internal";
     private static final String PASSED = "salus.internal";
     private static final String OURS = "salus.ours";
     private static final int BEFORE_EVERYTHING = 900;
 
-    private final byte[] secret;
+    private final ServiceIdentity identity;
 
-    InternalGate(Secrets secrets) {
-        this.secret = secrets.internal().getBytes(StandardCharsets.UTF_8);
+    InternalGate(ServiceIdentity identity) {
+        this.identity = identity;
     }
 
     void install(@Observes Filters filters) {
@@ -34,7 +30,11 @@ public class InternalGate {
             Problems.send(context, 404, "not-found", "There is nothing at this address.");
             return;
         }
-        boolean ours = knowsSecret(context.request().getHeader(HEADER));
+        boolean ours = identity.sender(
+                        context.request().getHeader(ServiceIdentity.HEADER),
+                        context.request().method().name(),
+                        context.request().path())
+                .isPresent();
         if (ours) {
             context.put(OURS, true);
         }
@@ -63,9 +63,5 @@ public class InternalGate {
 
     private static boolean isInternal(String path) {
         return path.equals("/internal") || path.startsWith("/internal/");
-    }
-
-    private boolean knowsSecret(@Nullable String given) {
-        return given != null && MessageDigest.isEqual(secret, given.getBytes(StandardCharsets.UTF_8));
     }
 }
