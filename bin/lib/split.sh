@@ -207,6 +207,8 @@ split_stop() {
   local wave entry
   end_split_process nginx
   for ((wave = ${#SPLIT_WAVES[@]} - 1; wave >= 0; wave--)); do
+    # All of a wave are asked before the first is waited for: they end side by side.
+    for entry in ${SPLIT_WAVES[wave]}; do signal_split_process "${entry%:*}-${entry#*:}"; done
     for entry in ${SPLIT_WAVES[wave]}; do end_split_process "${entry%:*}-${entry#*:}"; done
   done
   end_split_process broker
@@ -215,12 +217,19 @@ split_stop() {
   say "The split stack has stopped."
 }
 
-end_split_process() {
-  local file=$split/pid/$1 pid until=$((SECONDS + 30))
+signal_split_process() {
+  local file=$split/pid/$1 pid
   [ -f "$file" ] || return 0
   pid=$(cat "$file")
   # What was started is the leader of its own group, so its children end with it.
   kill -- "-$pid" 2>/dev/null || kill "$pid" 2>/dev/null || true
+}
+
+end_split_process() {
+  local file=$split/pid/$1 pid until=$((SECONDS + 30))
+  [ -f "$file" ] || return 0
+  pid=$(cat "$file")
+  signal_split_process "$1"
   while kill -0 "$pid" 2>/dev/null; do
     [ $SECONDS -lt $until ] || { kill -9 -- "-$pid" 2>/dev/null || true; break; }
     sleep 0.1

@@ -9,7 +9,9 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -273,6 +275,22 @@ class GraphqlTest {
             listener.subscribe("1", "subscription { appointmentChanged { kind } }");
             session.post("/api/v1/auth/logout", Api.object());
             assertThat(listener.next().path("code").asInt()).isEqualTo(4403);
+        }
+    }
+
+    @Test
+    void whoListensDoesNotHoldUpTheEndOfTheProcess() throws Exception {
+        try (Product alone = Product.fresh(Map.of()).start();
+                Listener listener = Listener.to(alone).introduce(Api.as(alone, "receptionist"));
+                Listener gone = Listener.to(alone)) {
+            listener.next();
+            listener.subscribe("1", "subscription { appointmentChanged { kind } }");
+            gone.close();
+            ProcessHandle process = ProcessHandle.of(alone.pid()).orElseThrow();
+            process.destroy();
+            // Requests would be waited for twice as long.
+            assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(12));
+            assertThat(alone.output()).doesNotContain("Timed out waiting for graceful shutdown");
         }
     }
 

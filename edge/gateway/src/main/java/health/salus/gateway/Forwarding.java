@@ -8,6 +8,7 @@ import health.salus.platform.targets.Targets;
 import health.salus.platform.web.Failure;
 import health.salus.platform.web.Problems;
 import health.salus.platform.web.RequestId;
+import health.salus.platform.web.Upgrades;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -93,7 +94,7 @@ class Forwarding {
             return;
         }
         Instances instances = services.of(service).orElseThrow();
-        if ("websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+        if (Upgrades.isOne(context)) {
             passThrough(context, service, instances);
             return;
         }
@@ -109,6 +110,7 @@ class Forwarding {
             return;
         }
         identify(context, context.request().headers());
+        Upgrades.leave(context);
         HttpProxy.reverseProxy(client)
                 .originRequestProvider((request, origin) ->
                         origin.request(to(context, instance)).onFailure(unreachable -> instances.notReached(instance)))

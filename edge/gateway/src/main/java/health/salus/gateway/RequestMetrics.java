@@ -5,6 +5,7 @@ import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.web.Problems;
 import health.salus.platform.web.RouteName;
+import health.salus.platform.web.Upgrades;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,6 +57,11 @@ class RequestMetrics {
             } else {
                 context.next();
             }
+            return;
+        }
+        if (Upgrades.isOne(context)) {
+            // Its answer never ends; who keeps the connection counts it.
+            context.next();
             return;
         }
         long start = System.nanoTime();

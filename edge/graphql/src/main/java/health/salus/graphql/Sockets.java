@@ -8,6 +8,7 @@ import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Targets;
 import health.salus.platform.web.Problems;
 import health.salus.platform.web.RequestId;
+import health.salus.platform.web.Upgrades;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
@@ -80,7 +81,7 @@ class Sockets implements HttpServerOptionsCustomizer {
     }
 
     private void upgrade(RoutingContext context) {
-        if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+        if (!Upgrades.isOne(context)) {
             context.next();
             return;
         }
@@ -90,6 +91,7 @@ class Sockets implements HttpServerOptionsCustomizer {
             return;
         }
         Map<String, String> introduction = introduction(context);
+        Upgrades.leave(context);
         context.request().toWebSocket().onSuccess(end -> {
             if (!PROTOCOL.equals(end.subProtocol())) {
                 end.close(Socket.BAD_PROTOCOL, "Subprotocol not acceptable");
