@@ -211,6 +211,8 @@ class GraphqlTest {
                         .asText())
                 .isNotEmpty();
         assertThat(desk.get("/graphql").status()).isEqualTo(400);
+        assertThat(byHash("{ me {")).as("what cannot be read").contains("InvalidSyntax");
+        assertThat(byHash("mutation { endSessions(userId: \"1\") }")).contains("send mutations with POST");
     }
 
     @Test
@@ -322,6 +324,16 @@ class GraphqlTest {
                         WebSocketHandshakeException.class,
                         refused ->
                                 assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+    }
+
+    /** What is answered to a query that was sent once and is then asked for by its hash. */
+    private String byHash(String query) throws NoSuchAlgorithmException {
+        String hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8)));
+        String extensions = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}";
+        desk.post("/graphql", "{\"query\":" + Api.object().textNode(query) + ",\"extensions\":" + extensions + "}");
+        return desk.get("/graphql?extensions=" + java.net.URLEncoder.encode(extensions, StandardCharsets.UTF_8))
+                .text();
     }
 
     private double requests() {

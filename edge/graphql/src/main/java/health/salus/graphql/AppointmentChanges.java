@@ -144,8 +144,4 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
         recent.clear();
         List.copyOf(watchers).forEach(watcher -> watcher.end().emit(MISSED));
     }
-
-    synchronized int watching() {
-        return watchers.size();
-    }
 }

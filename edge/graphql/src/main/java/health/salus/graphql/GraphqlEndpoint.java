@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Authenticated
 class GraphqlEndpoint {
     private final Operations operations;
     private final PersistedQueries persisted;

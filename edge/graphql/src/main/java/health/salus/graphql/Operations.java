@@ -23,8 +23,7 @@ class Operations {
 
     /** A query or a mutation; a subscription is refused, because one answer cannot hold it. */
     Map<String, Object> run(Operation operation, Visitor visitor) {
-        long began = System.nanoTime();
-        ExecutionResult result = graph.execute(operation, visitor).join();
+        ExecutionResult result = execute(operation, visitor);
         if (result.getData() instanceof Publisher<?>) {
             result = ExecutionResult.newExecutionResult()
                     .errors(List.of(GraphqlErrorBuilder.newError()
@@ -34,8 +33,15 @@ class Operations {
                             .build()))
                     .build();
         }
-        count(result, System.nanoTime() - began);
         return result.toSpecification();
+    }
+
+    /** Any operation; that of a subscription results in what will be told. */
+    ExecutionResult execute(Operation operation, Visitor visitor) {
+        long began = System.nanoTime();
+        ExecutionResult result = graph.execute(operation, visitor).join();
+        count(result, System.nanoTime() - began);
+        return result;
     }
 
     private void count(ExecutionResult result, long nanos) {

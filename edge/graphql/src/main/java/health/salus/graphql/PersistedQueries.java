@@ -2,7 +2,9 @@ package health.salus.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import health.salus.platform.web.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +20,12 @@ import java.util.Map;
  */
 @ApplicationScoped
 class PersistedQueries {
-    private static final int KEPT = 1_000;
+    private static final long CHARACTERS_KEPT = 5_000_000;
 
-    private final Cache<String, String> byHash =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<String, String> byHash = Caffeine.newBuilder()
+            .maximumWeight(CHARACTERS_KEPT)
+            .weigher((String hash, String query) -> query.length())
+            .build();
 
     /** The operation with its document. */
     Operation complete(Operation operation) {
@@ -43,13 +47,23 @@ class PersistedQueries {
         if (!hash.equals(hash(query))) {
             throw new Failure.Malformed("The hash is not that of the query.");
         }
-        byHash.put(hash, query);
+        if (query.length() <= Limits.LONGEST) {
+            byHash.put(hash, query);
+        }
         return operation;
     }
 
-    /** Whether no operation of the document changes anything. */
+    /** Whether no operation of the document changes anything; what cannot be read does not. */
     static boolean readsOnly(String document) {
-        return Parser.parse(document).getDefinitionsOfType(OperationDefinition.class).stream()
+        try {
+            return onlyQueries(Parser.parse(document));
+        } catch (InvalidSyntaxException e) {
+            return true; // it will not run either, and the engine says why
+        }
+    }
+
+    private static boolean onlyQueries(Document document) {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .allMatch(operation -> operation.getOperation() == OperationDefinition.Operation.QUERY);
     }
 

@@ -170,9 +170,7 @@ final class Socket {
     private void run(Listening listening, Operation operation, CallerIdentity caller) {
         try {
             Operation complete = sockets.complete(operation);
-            ExecutionResult result = sockets.graph()
-                    .execute(complete, sockets.visitor(caller, introduction, false))
-                    .join();
+            ExecutionResult result = sockets.operations().execute(complete, sockets.visitor(caller, introduction));
             if (result.getData() instanceof Publisher<?>) {
                 Publisher<ExecutionResult> changes = result.getData();
                 changes.subscribe(listening);

@@ -35,7 +35,6 @@ class Sockets implements HttpServerOptionsCustomizer {
     private static final int LOOK_MILLIS = 2_000;
     private static final int LONGEST_MESSAGE = 128 * 1024;
 
-    private final Graph graph;
     private final Operations operations;
     private final PersistedQueries persisted;
     private final RestInterface rest;
@@ -46,7 +45,6 @@ class Sockets implements HttpServerOptionsCustomizer {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     Sockets(
-            Graph graph,
             Operations operations,
             PersistedQueries persisted,
             RestInterface rest,
@@ -55,7 +53,6 @@ class Sockets implements HttpServerOptionsCustomizer {
             Settings settings,
             Targets targets,
             MeterRegistry meters) {
-        this.graph = graph;
         this.operations = operations;
         this.persisted = persisted;
         this.rest = rest;
@@ -99,12 +96,12 @@ class Sockets implements HttpServerOptionsCustomizer {
             }
             var socket = new Socket(end, this, introduction);
             open.add(socket);
+            long look = context.vertx().setPeriodic(LOOK_MILLIS, timer -> socket.look());
             end.closeHandler(closed -> {
+                context.vertx().cancelTimer(look);
                 open.remove(socket);
                 socket.closed();
             });
-            long look = context.vertx().setPeriodic(LOOK_MILLIS, timer -> socket.look());
-            end.endHandler(ended -> context.vertx().cancelTimer(look));
             socket.await(context.vertx());
         });
     }
@@ -141,10 +138,6 @@ class Sockets implements HttpServerOptionsCustomizer {
         return open.stream().filter(socket -> socket.isOf(identity)).count();
     }
 
-    Graph graph() {
-        return graph;
-    }
-
     Operations operations() {
         return operations;
     }
@@ -153,7 +146,7 @@ class Sockets implements HttpServerOptionsCustomizer {
         return persisted.complete(operation);
     }
 
-    Visitor visitor(CallerIdentity identity, Map<String, String> introduction, boolean remembers) {
-        return new Visitor(rest, identity, introduction, remembers);
+    Visitor visitor(CallerIdentity identity, Map<String, String> introduction) {
+        return new Visitor(rest, identity, introduction, false);
     }
 }
