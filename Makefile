@@ -1,7 +1,7 @@
 # The commands of this project; each is one line here and lives in bin/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help start stop restart rebuild logs status split-start split-stop split-status split-logs test bench
+.PHONY: help start stop restart rebuild logs status split-start split-restart split-stop split-status split-logs test bench
 
 BENCH_SCALE ?= small
 export BENCH_SCALE
@@ -31,6 +31,9 @@ status: ## Say whether it runs
 
 split-start: ## Start every module in a process of its own, behind nginx on port 8443 (Debian)
 	@bin/salus split-start
+
+split-restart: ## Replace one of them while the others go on: make split-restart PART=patients
+	@bin/salus split-restart "$(PART)"
 
 split-stop: ## Stop those
 	@bin/salus split-stop

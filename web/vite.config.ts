@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 
 /** The running server that `npm run dev` talks to. */
 const server = process.env.SALUS_SERVER ?? 'http://localhost:8080'
-const serverPaths = ['/api', '/openapi.json', '/docs', '/health', '/ready']
+const serverPaths = ['/api', '/openapi.json', '/docs', '/graphiql', '/health', '/ready']
 
 export default defineConfig({
   plugins: [vue(), vuetify({ autoImport: true })],
@@ -30,9 +30,9 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     sourcemap: false,
-    chunkSizeWarningLimit: 1600, // Swagger UI, on its own page
+    chunkSizeWarningLimit: 1600, // Swagger UI and GraphiQL, on pages of their own
     assetsInlineLimit: 0,
-    rollupOptions: { input: { app: 'index.html', docs: 'docs/index.html' } },
+    rollupOptions: { input: { app: 'index.html', docs: 'docs/index.html', graphiql: 'graphiql/index.html' } },
   },
   test: {
     environment: 'happy-dom',

@@ -38,12 +38,17 @@ export class Api {
     return this.send<T>('POST', path, { data })
   }
 
+  put<T>(path: string, data: object, version: number): Promise<T> {
+    return this.send<T>('PUT', path, { data, version })
+  }
+
   close(): Promise<void> {
     return this.http.dispose()
   }
 
-  private async send<T>(method: string, path: string, options: object): Promise<T> {
-    const headers = { Authorization: `Bearer ${this.token}` }
+  private async send<T>(method: string, path: string, { version, ...options }: { version?: number; params?: Record<string, string | number>; data?: object }): Promise<T> {
+    const headers: Record<string, string> = { Authorization: `Bearer ${this.token}` }
+    if (version !== undefined) headers['If-Match'] = `"${version}"`
     const answer = await this.http.fetch(`/api/v1${path}`, { method, headers, ...options })
     const text = await answer.text()
     if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()}: ${text}`)

@@ -19,17 +19,18 @@ test('a service that is down stands first and is named above', async ({ page, si
       json: {
         state: 'degraded',
         services: [
-          { service: 'appointments', address: 'http://10.0.0.4:3004', state: 'up', version: '0.1.0', latencyMillis: 3.2, askedAt },
-          { service: 'appointments', address: 'http://10.0.0.5:3004', state: 'down', reason: 'unreachable', askedAt },
-          { service: 'imports', state: 'unknown', reason: 'address-unknown', askedAt },
-          { service: 'patients', address: 'http://10.0.0.3:3003', state: 'down', version: '0.1.0', latencyMillis: 5.1, reason: 'no-database', askedAt },
+          { service: 'appointments', address: 'http://10.0.0.4:3004', state: 'up', version: '0.1.0', latencyMillis: 3.2, askedAt, without: ['redis'] },
+          { service: 'appointments', address: 'http://10.0.0.5:3004', state: 'down', reason: 'unreachable', askedAt, without: [] },
+          { service: 'imports', state: 'unknown', reason: 'address-unknown', askedAt, without: [] },
+          { service: 'patients', address: 'http://10.0.0.3:3003', state: 'down', version: '0.1.0', latencyMillis: 5.1, reason: 'no-database', askedAt, without: [] },
         ],
       },
     }),
   )
   await signIn('admin', '/status')
-  await expect(page.getByText('Down: Patients. The others go on. Not all instances are up: Appointments.')).toBeVisible()
+  await expect(page.getByText('Down: Patients. The others go on. Not all instances are up: Appointments. Not there just now: Redis.')).toBeVisible()
   await expect(page.locator('tr[data-row]').first()).toHaveText(/Appointments.*Down.*Cannot be reached.*10\.0\.0\.5/)
+  await expect(rows(page, '10.0.0.4')).toHaveText(/Up.*Goes on without Redis/)
   await expectAccessible(page)
 })
 

@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { randomId } from './id'
+import { position } from './position'
 import { Problem } from './problem'
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
@@ -55,11 +56,12 @@ function noteBuild(response: Response): void {
   if (build !== firstBuild) newBuildAvailable.value = true
 }
 
-function headersOf(options: RequestOptions, token: string | undefined): Headers {
+function headersOf(options: RequestOptions, token: string | undefined, session: string): Headers {
   const headers = new Headers(options.headers)
   headers.set('Accept', headers.get('Accept') ?? 'application/json')
   headers.set('X-Request-ID', randomId())
   headers.set('X-Salus-Client', 'web')
+  headers.set('Salus-Position', session)
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey)
@@ -73,18 +75,21 @@ function isRaw(body: unknown): body is Blob | FormData {
 
 async function send(method: string, path: string, options: RequestOptions, token?: string): Promise<Response> {
   const body = options.body === undefined ? undefined : isRaw(options.body) ? options.body : JSON.stringify(options.body)
+  const session = position(method)
   try {
     const response = await fetch(urlOf(path, options.query), {
       method,
-      headers: headersOf(options, token),
+      headers: headersOf(options, token, session.header),
       body,
       signal: options.signal,
       credentials: 'same-origin',
       cache: 'no-store',
     })
     noteBuild(response)
+    session.answered(response.headers.get('Salus-Position'))
     return response
   } catch (error) {
+    session.answered()
     if (options.signal?.aborted) throw error
     throw Problem.offline()
   }

@@ -1,4 +1,5 @@
 import { queries } from '@/app/api'
+import { forgetPosition } from '@/app/api/position'
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue'
 import { connection, live } from './connection'
 
@@ -32,6 +33,8 @@ export function useAppointmentChanges(watched: () => Watched | undefined, pollMi
   function lookAgain(): void {
     timer ??= setTimeout(() => {
       timer = undefined
+      // A replica may not have heard of it yet.
+      forgetPosition()
       void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => isOfAppointments(path) })
     }, TOGETHER_MILLIS)
   }
@@ -59,5 +62,5 @@ export function useAppointmentChanges(watched: () => Watched | undefined, pollMi
 
 /** Lists, single appointments, the day's counters and free slots. */
 function isOfAppointments(path: unknown): boolean {
-  return typeof path === 'string' && (/^\/appointments(\/|$)/.test(path) || /^\/slots(\/|$)/.test(path))
+  return typeof path === 'string' && (/^\/appointment(s|-proposals)(\/|$)/.test(path) || /^\/slots(\/|$)/.test(path))
 }

@@ -53,6 +53,26 @@ export default defineModule({
       meta: { title: 'appointments.calendar.title', permission: read, bare: true },
     },
     {
+      path: '/departures/:doctorId',
+      name: 'departure',
+      component: () => import('./departure/DeparturePage.vue'),
+      props: true,
+      meta: { title: 'appointments.departure.title', permission: 'appointments:rearrange' },
+      children: [
+        {
+          path: 'proposals/:proposalId',
+          name: 'departure-other-time',
+          component: () => import('./departure/OtherTimePanel.vue'),
+          props: (route) => ({
+            doctorId: route.params.doctorId,
+            proposalId: route.params.proposalId,
+            closeTo: { name: 'departure', params: { doctorId: route.params.doctorId } },
+          }),
+          meta: { title: 'appointments.departure.otherTime', permission: 'appointments:rearrange' },
+        },
+      ],
+    },
+    {
       path: '/day',
       name: 'day',
       component: () => import('./day/DayPage.vue'),

@@ -10,6 +10,8 @@ export interface Doctor {
   email?: string
   phone?: string
   active: boolean
+  /** Still active, but takes no new appointments. */
+  leaving: boolean
   version: number
 }
 

@@ -3,7 +3,7 @@ import { downFirst, instanceKey, isMixed, troubles } from './status'
 import type { Instance } from './types'
 
 const instance = (service: string, state: Instance['state'], more: Partial<Instance> = {}): Instance => ({
-  service, state, askedAt: '2026-11-21T12:00:00Z', ...more,
+  service, state, askedAt: '2026-11-21T12:00:00Z', without: [], ...more,
 })
 
 describe('downFirst', () => {
@@ -15,7 +15,7 @@ describe('downFirst', () => {
 
 describe('troubles', () => {
   it('is only what nobody knows while the rest is up', () => {
-    expect(troubles([instance('a', 'up'), instance('b', 'unknown')])).toEqual({ gone: [], reduced: [], unknown: ['b'] })
+    expect(troubles([instance('a', 'up'), instance('b', 'unknown')])).toEqual({ gone: [], reduced: [], unknown: ['b'], lacking: [] })
   })
 
   it('tells a service that is gone from one with an instance left', () => {
@@ -24,7 +24,15 @@ describe('troubles', () => {
       instance('appointments', 'down', { address: 'http://other:3004' }),
       instance('patients', 'down'),
     ]
-    expect(troubles(all)).toEqual({ gone: ['patients'], reduced: ['appointments'], unknown: [] })
+    expect(troubles(all)).toEqual({ gone: ['patients'], reduced: ['appointments'], unknown: [], lacking: [] })
+  })
+})
+
+describe('helpers that are gone', () => {
+  it('are named once, and who goes on without them comes before the others', () => {
+    const all = [instance('a', 'up'), instance('b', 'up', { without: ['redis'] }), instance('c', 'up', { without: ['redis', 'replica'] })]
+    expect(troubles(all)).toEqual({ gone: [], reduced: [], unknown: [], lacking: ['redis', 'replica'] })
+    expect(downFirst(all).map(({ service }) => service)).toEqual(['b', 'c', 'a'])
   })
 })
 

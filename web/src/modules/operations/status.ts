@@ -5,10 +5,15 @@ export const instanceKey = ({ service, address }: Instance) => `${service} ${add
 
 const urgency: Record<Instance['state'], number> = { down: 0, unknown: 1, up: 2 }
 
-/** What needs somebody comes first, the rest stays in its order. */
-export const downFirst = (instances: Instance[]) => [...instances].sort((one, other) => urgency[one.state] - urgency[other.state])
+const urgencyOf = ({ state, without }: Instance) => urgency[state] - (without.length ? 0.5 : 0)
 
-/** Services of which no instance is up, those of which only some are, and those that nobody knows where to ask. */
+/** What needs somebody comes first, the rest stays in its order. */
+export const downFirst = (instances: Instance[]) => [...instances].sort((one, other) => urgencyOf(one) - urgencyOf(other))
+
+/**
+ * Services of which no instance is up, those of which only some are, and those that nobody knows where to ask; and helpers
+ * that those go on without that are up.
+ */
 export function troubles(instances: Instance[]) {
   const inState = (wanted: Instance['state']) =>
     new Set(instances.filter(({ state }) => state === wanted).map(({ service }) => service))
@@ -18,6 +23,7 @@ export function troubles(instances: Instance[]) {
     gone: down.filter((service) => !up.has(service)),
     reduced: down.filter((service) => up.has(service)),
     unknown: [...inState('unknown')],
+    lacking: [...new Set(instances.flatMap(({ without }) => without))],
   }
 }
 

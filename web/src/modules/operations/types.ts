@@ -56,6 +56,8 @@ export interface Instance {
   askedAt: string
   /** Why it is not up, in a word of the server. */
   reason?: string | null
+  /** Helpers it goes on without just now, such as redis. */
+  without: string[]
 }
 
 export interface Status {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class Clinic {
     /** Three weeks ahead, so that what is measured lies apart from the demo hospital. */
     private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC).plusDays(21);
 
+    private final String email;
+    private final String password;
+
     Clinic(Server server) throws IOException, InterruptedException {
         this.server = server;
         JsonNode logins = JSON.readTree(CLIENT.send(HttpRequest.newBuilder(server.at("/api/v1/demo")).build(), HttpResponse.BodyHandlers.ofString()).body()).path("logins");
@@ -38,9 +42,34 @@ final class Clinic {
         for (JsonNode login : logins) {
             admin = login.path("role").asText().equals("admin") ? login : admin;
         }
-        String body = JSON.createObjectNode().put("email", admin.path("email").asText()).put("password", admin.path("password").asText()).toString();
+        this.email = admin.path("email").asText();
+        this.password = admin.path("password").asText();
+        this.token = signIn(email);
+    }
+
+    String email() {
+        return email;
+    }
+
+    /** Somebody with the administrator's password; answers with their token. */
+    String signIn(String who) throws IOException, InterruptedException {
+        String body = JSON.createObjectNode().put("email", who).put("password", password).toString();
         var answer = CLIENT.send(HttpRequest.newBuilder(server.at("/api/v1/auth/login")).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
-        this.token = JSON.readTree(answer.body()).path("accessToken").asText();
+        return expect(answer, 200).path("accessToken").asText();
+    }
+
+    /** The clinic that {@link #open} made in an earlier process. */
+    Clinic(Server server, Hospital hospital) throws IOException, InterruptedException, SQLException {
+        this(server);
+        try (var connection = hospital.connect(); var statement = connection.createStatement(); var row = statement.executeQuery("SELECT id FROM doctors.doctor WHERE licence_number LIKE 'BENCH-%' ORDER BY id")) {
+            while (row.next()) {
+                doctors.add(row.getString(1));
+            }
+        }
+    }
+
+    List<String> doctors() {
+        return doctors;
     }
 
     /** The same clinic seen by a process started anew. */
@@ -71,7 +100,12 @@ final class Clinic {
     }
 
     HttpRequest.Builder read(int number, int patients) {
-        return request("/api/v1/patients/" + People.id("patient", Math.floorMod(number * 7919L, patients)));
+        return read(number, patients, server);
+    }
+
+    /** Asked of one of several processes. */
+    HttpRequest.Builder read(int number, int patients, Server process) {
+        return request(process, "/api/v1/patients/" + People.id("patient", Math.floorMod(number * 7919L, patients)));
     }
 
     HttpRequest.Builder appointmentsOf(int number, int patients) {
@@ -131,7 +165,11 @@ final class Clinic {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.at(path)).header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
+        return request(server, path);
+    }
+
+    private HttpRequest.Builder request(Server process, String path) {
+        return HttpRequest.newBuilder(process.at(path)).header("Authorization", "Bearer " + token).header("Content-Type", "application/json");
     }
 
     private JsonNode post(String path, String body) throws IOException, InterruptedException {

@@ -28,7 +28,10 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(List<String> javaArguments, Map<String, String> environment, String readyPath, Path log) throws IOException, InterruptedException {
-        int port = freePort();
+        return start(javaArguments, environment, readyPath, log, freePort());
+    }
+
+    static Server start(List<String> javaArguments, Map<String, String> environment, String readyPath, Path log, int port) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(javaArguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -65,6 +65,9 @@ final class Launch {
     private static void configureContainer(Settings settings) {
         System.setProperty("quarkus.http.host", settings.host());
         System.setProperty("quarkus.http.port", settings.text(Setting.PORT));
+        System.setProperty(
+                "quarkus.shutdown.delay",
+                settings.duration(Setting.SHUTDOWN_DELAY).toString());
         System.setProperty("quarkus.log.level", settings.text(Setting.LOG_LEVEL).toUpperCase(Locale.ROOT));
         System.setProperty(
                 "quarkus.log.console.json.enabled", Boolean.toString("json".equals(settings.text(Setting.LOG_FORMAT))));

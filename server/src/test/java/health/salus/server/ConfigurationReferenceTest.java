@@ -48,7 +48,8 @@ class ConfigurationReferenceTest {
                 |---|---|---|
                 | `<MODULE>_DATABASE_URL` | `DATABASE_URL` | The module's own database. |
                 | `<MODULE>_DATABASE_OWNER_URL` | the module's URL | The same under the role that migrates. |
-                | `<MODULE>_SERVICE_URL` | | Where the module answers when it does not run in this process; several addresses with commas between are asked in turn. |
+                | `<MODULE>_DATABASE_REPLICA_URL` | | A replica of the module's own database; `DATABASE_REPLICA_URL` is for those that share `DATABASE_URL`. |
+                | `<MODULE>_SERVICE_URL` | | Where the module answers when it does not run in this process; several addresses with commas between are asked in turn; one in brackets is a place where nobody need be. |
                 """);
         return text.toString();
     }

@@ -45,6 +45,11 @@ class ProductionTest {
     }
 
     @Test
+    void thereIsNoPageToTryGraphql() {
+        assertThat(nobody.get("/graphiql").text()).contains("id=\"app\"").doesNotContain("id=\"graphiql\"");
+    }
+
+    @Test
     void peopleBehindTheProxyAreCountedOneByOne() {
         for (String address : List.of("203.0.113.21", "203.0.113.22")) {
             Api.Answer answer = nobody.send("GET", "/api/v1/demo", null, Map.of("X-Forwarded-For", address));

@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,6 +65,61 @@ final class SplitStack {
     /** Where each process answers without nginx and the gateways before it. */
     List<String> processes() {
         return processes("[a-z]+");
+    }
+
+    /** The operating system's processes of a part: what it was started as, and its children. */
+    List<ProcessHandle> processesOf(String part) {
+        try {
+            List<Path> files;
+            try (var pids = Files.list(folder.resolve("pid"))) {
+                files = pids.filter(file -> file.getFileName().toString().matches(part + "(-\\d+)?"))
+                        .toList();
+            }
+            if (part.equals("database")) {
+                files = List.of(folder.resolve("postgres/postmaster.pid"));
+            }
+            List<ProcessHandle> found = new ArrayList<>();
+            for (Path file : files) {
+                long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+                ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+                found.add(process);
+                process.descendants().forEach(found::add);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a signal to all processes of a part. */
+    void signal(String signal, String part) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processesOf(part).forEach(process -> command.add(Long.toString(process.pid())));
+        run(command);
+    }
+
+    /** {@code bin/salus split-restart}. */
+    void restart(String part) {
+        Path root = Path.of(System.getProperty("salus.jar")).resolve("../../..").normalize();
+        run(List.of(root.resolve("bin/salus").toString(), "split-restart", part));
+    }
+
+    private void run(List<String> command) {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .put("DATA_DIR", folder.toAbsolutePath().getParent().toString());
+        try {
+            // What it starts in the background must not keep this waiting for the end of its output.
+            Path output = Files.createTempFile(Path.of("target"), "split-", ".log");
+            Process process = builder.redirectOutput(output.toFile()).start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command + " failed: " + Files.readString(output));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String processOf(String target) {

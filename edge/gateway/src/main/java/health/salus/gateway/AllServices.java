@@ -39,6 +39,8 @@ class AllServices {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** Shorter than any page waits before it asks again. */
     private static final Duration KEPT = Duration.ofSeconds(3);
+    /** What a process leans on and can do without for a while, by the names of its own checks. */
+    private static final List<String> HELPERS = List.of("broker", "redis", "replica");
 
     private final List<Place> places = new ArrayList<>();
     private final List<String> nowhere = new ArrayList<>();
@@ -72,9 +74,13 @@ class AllServices {
         for (Module module : modules) {
             Optional<Instances> known = services.of(module.name());
             if (known.isPresent()) {
-                known.get().all().forEach(url -> places.add(new Place(module.name(), Optional.of(bare(url)))));
+                Instances instances = known.get();
+                instances
+                        .all()
+                        .forEach(url ->
+                                places.add(new Place(module.name(), Optional.of(bare(url)), instances.isSpare(url))));
             } else if (targets.include(module.name())) {
-                places.add(new Place(module.name(), Optional.empty()));
+                places.add(new Place(module.name(), Optional.empty(), false));
             } else if (module.hasSchema()) {
                 nowhere.add(module.name());
             }
@@ -87,8 +93,12 @@ class AllServices {
         this.clock = clock;
     }
 
-    /** Where one instance of a service runs; without an address in this process. */
-    private record Place(String service, Optional<URI> address) {}
+    /**
+     * Where one instance of a service runs; without an address in this process.
+     *
+     * @param spare nobody is missed there
+     */
+    private record Place(String service, Optional<URI> address, boolean spare) {}
 
     /** @param state {@code up}, {@code degraded} (something is down), or {@code down} (no service that keeps data is up) */
     record Status(
@@ -107,6 +117,7 @@ class AllServices {
      * @param latencyMillis how long the process took to say how it is; absent when it said nothing
      * @param askedAt when it was asked, a few seconds ago at most
      * @param reason why it is not up
+     * @param without helpers it goes on without just now, slower but never wrong; of one that is up
      */
     record ServiceInstance(
             @Schema(examples = "appointments") String service,
@@ -137,7 +148,9 @@ class AllServices {
                         "address-unknown"
                     },
                     examples = "no-database")
-            @Nullable DownReason reason) {}
+            @Nullable DownReason reason,
+
+            @Schema(examples = "[\"redis\"]") List<String> without) {}
 
     /** As it was at most a few seconds ago. */
     Status status() {
@@ -152,10 +165,15 @@ class AllServices {
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), question::ask));
         List<ServiceInstance> found = new ArrayList<>();
-        places.forEach(place -> found.add(instance(
-                place, now, Objects.requireNonNull(asked.get(place.address())).join())));
-        nowhere.forEach(service -> found.add(
-                new ServiceInstance(service, null, ServiceState.UNKNOWN, null, null, now, DownReason.ADDRESS_UNKNOWN)));
+        for (Place place : places) {
+            HealthQuestion.Answer answer =
+                    Objects.requireNonNull(asked.get(place.address())).join();
+            if (!place.spare() || answer.trouble() != DownReason.UNREACHABLE) {
+                found.add(instance(place, now, answer));
+            }
+        }
+        nowhere.forEach(service -> found.add(new ServiceInstance(
+                service, null, ServiceState.UNKNOWN, null, null, now, DownReason.ADDRESS_UNKNOWN, List.of())));
         found.sort(Comparator.comparing(ServiceInstance::service));
         return new Status(together(found), found);
     }
@@ -170,7 +188,14 @@ class AllServices {
                 health == null ? null : health.version(),
                 answer.millis(),
                 at,
-                reason);
+                reason,
+                health == null || reason != null ? List.of() : goesOnWithout(health));
+    }
+
+    private static List<String> goesOnWithout(ProcessHealth health) {
+        return HELPERS.stream()
+                .filter(helper -> !ProcessHealth.UP.equals(health.checks().getOrDefault(helper, ProcessHealth.UP)))
+                .toList();
     }
 
     private static @Nullable DownReason whyNotUp(String service, ProcessHealth health) {
@@ -191,7 +216,9 @@ class AllServices {
     private ServiceState together(List<ServiceInstance> found) {
         boolean serves =
                 found.stream().anyMatch(each -> each.state() == ServiceState.UP && withData.contains(each.service()));
-        boolean complete = found.stream().noneMatch(each -> each.state() == ServiceState.DOWN);
+        boolean complete = found.stream()
+                .allMatch(each ->
+                        each.state() != ServiceState.DOWN && each.without().isEmpty());
         return !serves ? ServiceState.DOWN : complete ? ServiceState.UP : ServiceState.DEGRADED;
     }
 

@@ -2,6 +2,7 @@ package health.salus.gateway;
 
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
+import health.salus.platform.web.SessionPosition;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.handler.CorsHandler;
@@ -28,12 +29,18 @@ class CrossOrigin {
                         .addOrigins(origins)
                         .allowedMethods(Set.of(
                                 HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE))
-                        .allowedHeaders(
-                                Set.of("Authorization", "Content-Type", "If-Match", "Idempotency-Key", "X-Request-ID"))
+                        .allowedHeaders(Set.of(
+                                "Authorization",
+                                "Content-Type",
+                                "If-Match",
+                                "Idempotency-Key",
+                                SessionPosition.HEADER,
+                                "X-Request-ID"))
                         .exposedHeaders(Set.of(
                                 "ETag",
                                 "Location",
                                 "Retry-After",
+                                SessionPosition.HEADER,
                                 "X-Request-ID",
                                 "RateLimit-Limit",
                                 "RateLimit-Remaining",

@@ -1,11 +1,12 @@
 package health.salus.gateway;
 
 import health.salus.platform.security.ClientAddress;
+import health.salus.platform.targets.Draining;
 import health.salus.platform.targets.Instances;
+import health.salus.platform.targets.NoAnswer;
 import health.salus.platform.targets.ServiceMissing;
 import health.salus.platform.targets.Services;
 import health.salus.platform.targets.Targets;
-import health.salus.platform.web.Failure;
 import health.salus.platform.web.Problems;
 import health.salus.platform.web.RequestId;
 import health.salus.platform.web.Upgrades;
@@ -17,6 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -31,14 +33,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
  * Sends requests on to the processes that run the modules, as a stream, after they have passed the limits and the check of
  * the token. Who cannot be reached is skipped; what only reads is asked again of another when an answer breaks off before it
- * begins, everything else is never sent twice.
+ * begins, everything else is never sent twice. Who says nothing is waited for, and then left alone for a while.
  */
 @ApplicationScoped
 class Forwarding {
@@ -46,12 +50,17 @@ class Forwarding {
     private static final String SERVICE = "salus.forward-to";
     private static final String VIA = "1.1 salus-gateway";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String FILES = "/api/v1/imports";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(10);
+    /** Longer than a service waits for its database or another service: it then says itself what is missing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
+    /** Files come and go as fast as the line lets them; the whole chain of the audit is read through. */
+    private static final Map<String, Duration> PATIENCE_WITH =
+            Map.of("/api/v1/imports", Duration.ofMinutes(10), "/api/v1/audit/verify", Duration.ofMinutes(10));
+
     private static final int CONNECT_MILLIS = 2_000;
     private static final int CONNECTIONS = 100;
-    private static final int KEEP_ALIVE_SECONDS = 30;
+
+    /** Shorter than a process takes to leave: a connection that was idle so long may just be closed at its other end. */
+    private static final int KEEP_ALIVE_SECONDS = 1;
 
     private final Services services;
     private final ClientAddress addresses;
@@ -104,17 +113,25 @@ class Forwarding {
 
     /** A WebSocket is one connection for as long as it lives: both ends speak, and nothing of it is looked at. */
     private void passThrough(RoutingContext context, String service, Instances instances) {
-        URI instance = instances.inTurn().stream().findFirst().orElse(null);
-        if (instance == null) {
+        Queue<URI> left = new ArrayDeque<>(instances.inTurn());
+        if (left.isEmpty()) {
             Problems.send(context, new ServiceMissing(service));
             return;
         }
         identify(context, context.request().headers());
         Upgrades.leave(context);
         HttpProxy.reverseProxy(client)
-                .originRequestProvider((request, origin) ->
-                        origin.request(to(context, instance)).onFailure(unreachable -> instances.notReached(instance)))
+                .originRequestProvider((request, origin) -> reach(context, origin, instances, left))
                 .handle(context.request());
+    }
+
+    private static Future<HttpClientRequest> reach(
+            RoutingContext context, HttpClient origin, Instances instances, Queue<URI> left) {
+        URI instance = left.remove();
+        return origin.request(to(context, instance)).recover(unreachable -> {
+            instances.notReached(instance);
+            return left.isEmpty() ? Future.failedFuture(unreachable) : reach(context, origin, instances, left);
+        });
     }
 
     private void attempt(RoutingContext context, String service, Instances instances, Queue<URI> left) {
@@ -123,6 +140,7 @@ class Forwarding {
             Problems.send(context, new ServiceMissing(service));
             return;
         }
+        long before = instances.answers(instance);
         client.request(options(context, instance))
                 .onFailure(unreachable -> {
                     LOG.debugf("%s cannot be reached at %s: %s", service, instance, unreachable.getMessage());
@@ -132,9 +150,18 @@ class Forwarding {
                 .onSuccess(request -> send(context, request).onComplete(sent -> {
                     if (sent.succeeded()) {
                         instances.reached(instance);
-                    } else if (context.response().headWritten()) {
+                        if (request.response().result().headers().contains(Draining.HEADER)) {
+                            instances.isLeaving(instance);
+                        }
+                        return;
+                    }
+                    boolean silent = sent.cause() instanceof TimeoutException;
+                    if (silent) {
+                        instances.silent(instance, before);
+                    }
+                    if (context.response().headWritten()) {
                         context.response().reset();
-                    } else if (READS.contains(context.request().method()) && !left.isEmpty()) {
+                    } else if (!silent && READS.contains(context.request().method()) && !left.isEmpty()) {
                         attempt(context, service, instances, left);
                     } else {
                         LOG.warnf(
@@ -146,8 +173,16 @@ class Forwarding {
     }
 
     private static RequestOptions options(RoutingContext context, URI instance) {
-        Duration patience = context.normalizedPath().startsWith(FILES) ? PATIENCE_WITH_FILES : PATIENCE;
-        return to(context, instance).setIdleTimeout(patience.toMillis());
+        return to(context, instance)
+                .setIdleTimeout(patience(context.normalizedPath()).toMillis());
+    }
+
+    private static Duration patience(String path) {
+        return PATIENCE_WITH.entrySet().stream()
+                .filter(known -> path.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(PATIENCE);
     }
 
     private static RequestOptions to(RoutingContext context, URI instance) {
@@ -186,20 +221,7 @@ class Forwarding {
     /** The service sets the same headers; those of the gateway stand. */
     private static Future<Void> answer(RoutingContext context, ProxyResponse response) {
         context.response().headers().names().forEach(response.headers()::remove);
+        response.headers().remove(Draining.HEADER).remove(HttpHeaders.CONNECTION);
         return response.send();
-    }
-
-    /** 503: the request reached the service, and then nothing came back: whether it took effect is not known. */
-    private static final class NoAnswer extends Failure.Unavailable {
-        private static final long serialVersionUID = 1L;
-        private static final long RETRY_SECONDS = 2;
-
-        NoAnswer(String service) {
-            super(
-                    "The service " + service
-                            + " did not answer. Whether it did what was asked is not known; with the same Idempotency-Key it is safe to ask again.",
-                    RETRY_SECONDS);
-            with("service", service);
-        }
     }
 }

@@ -1,22 +1,23 @@
 package health.salus.gateway;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import health.salus.platform.redis.Redis;
 import health.salus.platform.security.ClientAddress;
 import health.salus.platform.security.InternalGate;
+import health.salus.platform.security.Secrets;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.web.Failure;
 import health.salus.platform.web.Problems;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * How many requests one client may make in a window ({@code RATE_LIMIT_MAX}, {@code RATE_LIMIT_WINDOW_MS}). The last
@@ -35,16 +36,13 @@ class RequestLimits {
     private final ClientAddress addresses;
     private final long most;
     private final Duration window;
-    private final Cache<String, Bucket> buckets;
+    private final Allowances allowances;
 
-    RequestLimits(Settings settings, ClientAddress addresses) {
+    RequestLimits(Settings settings, ClientAddress addresses, Redis redis, Secrets secrets) {
         this.addresses = addresses;
         this.most = (long) settings.number(Setting.RATE_LIMIT_MAX) * (settings.development() ? DEVELOPMENT_FACTOR : 1);
         this.window = Duration.ofMillis(settings.number(Setting.RATE_LIMIT_WINDOW_MS));
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(200_000)
-                .expireAfterAccess(window)
-                .build();
+        this.allowances = new Allowances(window, redis, secrets);
     }
 
     void register(@Observes Filters filters) {
@@ -55,11 +53,28 @@ class RequestLimits {
     }
 
     private void admitAddress(RoutingContext context) {
-        if (limited(context)
-                && !bucket("site " + addresses.of(context), most * SITE_FACTOR).tryConsume(1)) {
-            Problems.send(context, new Failure.TooMany("Too many requests from this address.", window.toSeconds()));
-        } else {
+        if (!limited(context)) {
             context.next();
+            return;
+        }
+        take(context, "site " + addresses.of(context), most * SITE_FACTOR, probe -> {
+            if (probe.isConsumed()) {
+                context.next();
+            } else {
+                Problems.send(context, new Failure.TooMany("Too many requests from this address.", window.toSeconds()));
+            }
+        });
+    }
+
+    /** Goes on where the request is at home, at once if the answer is known at once. */
+    private void take(RoutingContext context, String client, long capacity, Consumer<ConsumptionProbe> then) {
+        CompletableFuture<ConsumptionProbe> answer =
+                allowances.takeOne(client, capacity).toCompletableFuture();
+        if (answer.isDone()) {
+            then.accept(answer.join());
+        } else {
+            Context home = context.vertx().getOrCreateContext();
+            answer.thenAccept(probe -> home.runOnContext(at -> then.accept(probe)));
         }
     }
 
@@ -75,7 +90,10 @@ class RequestLimits {
             context.next();
             return;
         }
-        ConsumptionProbe probe = bucket(client(context), most).tryConsumeAndReturnRemaining(1);
+        take(context, client(context), most, probe -> admit(context, probe));
+    }
+
+    private void admit(RoutingContext context, ConsumptionProbe probe) {
         long resetSeconds = Duration.ofNanos(probe.getNanosToWaitForReset()).toSeconds();
         context.response()
                 .putHeader("RateLimit-Limit", Long.toString(most))
@@ -99,17 +117,6 @@ class RequestLimits {
     static long delay(long remaining, long most) {
         long slowed = most < FEW ? 0 : most / 20;
         return remaining >= slowed ? 0 : Math.min(SLOWEST_MS, (slowed - remaining) * SLOWER_EACH_MS);
-    }
-
-    private Bucket bucket(String client, long capacity) {
-        return buckets.get(
-                client,
-                key -> Bucket.builder()
-                        .addLimit(Bandwidth.builder()
-                                .capacity(capacity)
-                                .refillGreedy(capacity, window)
-                                .build())
-                        .build());
     }
 
     /** A clinic shares one address, so people who are signed in are counted one by one. */

@@ -46,14 +46,16 @@ class StatusEndpoints {
                           "state": "up",
                           "version": "0.1.0",
                           "latencyMillis": 3.2,
-                          "askedAt": "2026-11-24T08:30:00.412Z"
+                          "askedAt": "2026-11-24T08:30:00.412Z",
+                          "without": ["redis"]
                         },
                         {
                           "service": "appointments",
                           "address": "http://10.0.3.18:3004",
                           "state": "down",
                           "askedAt": "2026-11-24T08:30:00.412Z",
-                          "reason": "unreachable"
+                          "reason": "unreachable",
+                          "without": []
                         }
                       ]
                     }""")))

@@ -1,5 +1,6 @@
 package health.salus.gateway;
 
+import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Targets;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -64,6 +65,11 @@ class WebApp {
     private record Asset(byte[] plain, byte @Nullable [] zipped, String type, boolean immutable) {}
 
     private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
+    private final boolean developing;
+
+    WebApp(Settings settings) {
+        this.developing = settings.development();
+    }
 
     void routes(@Observes Router router, Targets targets) {
         if (!targets.include("gateway")) {
@@ -97,9 +103,13 @@ class WebApp {
         }
     }
 
-    /** The page to browse the API is a document of its own; all others are the app. */
-    private static String page(String path) {
-        return path.equals("/docs") || path.equals("/docs/") ? "/docs/index.html" : "/index.html";
+    /** The pages to browse REST and, while developing, GraphQL are documents of their own; all others are the app. */
+    private String page(String path) {
+        return switch (path) {
+            case "/docs", "/docs/" -> "/docs/index.html";
+            case "/graphiql", "/graphiql/" -> developing ? "/graphiql/index.html" : "/index.html";
+            default -> "/index.html";
+        };
     }
 
     private static void sendPage(RoutingContext context, Asset asset) {

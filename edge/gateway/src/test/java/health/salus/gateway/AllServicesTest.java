@@ -134,6 +134,21 @@ class AllServicesTest {
         assertThat(of(status, "doctors").reason()).isEqualTo(DownReason.NOT_READY);
     }
 
+    @Test
+    void whatAServiceGoesOnWithoutIsNamed() {
+        addresses.put("PATIENTS_SERVICE_URL", answers(200, """
+                {"status":"healthy","timestamp":"2026-11-21T08:00:00Z","service":"patients","version":"0.1.0",\
+                "targets":{"patients":"up"},"checks":{"modules":"up","database":"up","broker":"up",\
+                "redis":"down: cannot be reached","replica":"degraded"}}"""));
+
+        AllServices.Status status = gateway().status();
+
+        assertThat(status.state()).isEqualTo(ServiceState.DEGRADED);
+        assertThat(of(status, "patients").state()).isEqualTo(ServiceState.UP);
+        assertThat(of(status, "patients").without()).containsExactly("redis", "replica");
+        assertThat(of(status, "gateway").without()).isEmpty();
+    }
+
     private static ServiceInstance of(AllServices.Status status, String service) {
         return status.services().stream()
                 .filter(each -> each.service().equals(service))

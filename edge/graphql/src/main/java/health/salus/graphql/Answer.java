@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What the REST interface answered.
  *
  * @param body JSON as maps, lists and values; null when there is none
+ * @param position how far the session has written by it, where that is told
  */
-record Answer(int status, @Nullable Object body) {
-    static Answer read(int status, byte[] body) {
+record Answer(int status, @Nullable Object body, @Nullable String position) {
+    static Answer read(int status, byte[] body, @Nullable String position) {
         try {
-            return new Answer(status, body.length == 0 ? null : Json.MAPPER.readValue(body, Object.class));
+            return new Answer(status, body.length == 0 ? null : Json.MAPPER.readValue(body, Object.class), position);
         } catch (JsonProcessingException e) {
             return broken();
         } catch (IOException e) {
@@ -29,7 +30,8 @@ record Answer(int status, @Nullable Object body) {
                 Map.of(
                         "type", "urn:salus:problem:" + failure.type(),
                         "status", failure.status(),
-                        "detail", String.valueOf(failure.getMessage())));
+                        "detail", String.valueOf(failure.getMessage())),
+                null);
     }
 
     private static Answer broken() {
@@ -41,7 +43,8 @@ record Answer(int status, @Nullable Object body) {
                         "status",
                         502,
                         "detail",
-                        "A service answered something that cannot be read."));
+                        "A service answered something that cannot be read."),
+                null);
     }
 
     boolean good() {

@@ -13,11 +13,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +52,16 @@ class GraphqlEndpoint {
     @POST
     @Authenticated
     @org.eclipse.microprofile.openapi.annotations.Operation(hidden = true)
-    public String post(@NotNull Operation operation) {
-        return answer(operation, false);
+    public Response post(@NotNull Operation operation, @HeaderParam(KeptPosition.HEADER) @Nullable String position) {
+        return answer(operation, position, false);
     }
 
     /** For documents that are known by their hash, so that what only reads may be kept by what lies between. */
     @GET
     @Authenticated
     @org.eclipse.microprofile.openapi.annotations.Operation(hidden = true)
-    public String get(
+    public Response get(
+            @HeaderParam(KeptPosition.HEADER) @Nullable String position,
             @QueryParam("extensions") @Nullable String extensions,
             @QueryParam("operationName") @Nullable String operationName,
             @QueryParam("variables") @Nullable String variables) {
@@ -70,22 +73,27 @@ class GraphqlEndpoint {
             if (operation.hash() == null) {
                 throw new Failure.Malformed("With GET only queries known by their hash are answered.");
             }
-            return answer(operation, true);
+            return answer(operation, position, true);
         } catch (JsonProcessingException e) {
             throw new Failure.Malformed("A parameter is not well-formed JSON.");
         }
     }
 
-    private String answer(Operation operation, boolean readsOnly) {
+    private Response answer(Operation operation, @Nullable String told, boolean readsOnly) {
         try {
             Operation complete = persisted.complete(operation);
             if (readsOnly && !PersistedQueries.readsOnly(String.valueOf(complete.query()))) {
                 throw new Failure.Malformed("GET changes nothing: send mutations with POST.");
             }
-            var visitor = new Visitor(rest, (CallerIdentity) identities.getIdentity(), caller.introduction(), true);
-            return Wire.write(operations.run(complete, visitor));
+            var position = new KeptPosition(told);
+            var visitor =
+                    new Visitor(rest, (CallerIdentity) identities.getIdentity(), caller.introduction(), position, true);
+            String answer = Wire.write(operations.run(complete, visitor));
+            return Response.ok(answer)
+                    .header(KeptPosition.HEADER, position.told())
+                    .build();
         } catch (PersistedQueryNotFound e) {
-            return Wire.write(Map.of("errors", List.of(e.error())));
+            return Response.ok(Wire.write(Map.of("errors", List.of(e.error())))).build();
         }
     }
 }

@@ -1,15 +1,21 @@
 package health.salus.graphql;
 
+import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.analysis.FieldComplexityEnvironment;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.language.Field;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much one operation may ask for. A field that is read from a module costs 10, any other 1, and what lies below a list
@@ -37,9 +43,38 @@ final class Limits {
                 .maxWhitespaceTokens(LONGEST)
                 .maxRuleDepth(NESTED_GRAMMAR)
                 .build());
-        return engine.instrumentation(new ChainedInstrumentation(
-                new MaxQueryDepthInstrumentation(DEEPEST),
-                new MaxQueryComplexityInstrumentation(DEAREST, Limits::cost)));
+        return engine.instrumentation(new ChainedInstrumentation(new Depth(), new Cost()));
+    }
+
+    private static final class Depth extends MaxQueryDepthInstrumentation {
+        Depth() {
+            super(DEEPEST);
+        }
+
+        @Override
+        public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+                InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+            return asksForTheSchemaOnly(parameters) ? null : super.beginExecuteOperation(parameters, state);
+        }
+    }
+
+    private static final class Cost extends MaxQueryComplexityInstrumentation {
+        Cost() {
+            super(DEAREST, Limits::cost);
+        }
+
+        @Override
+        public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+                InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+            return asksForTheSchemaOnly(parameters) ? null : super.beginExecuteOperation(parameters, state);
+        }
+    }
+
+    /** Tools ask for the whole schema with one deep operation; for that the engine has limits of its own. */
+    private static boolean asksForTheSchemaOnly(InstrumentationExecuteOperationParameters parameters) {
+        return parameters.getExecutionContext().getOperationDefinition().getSelectionSet().getSelections().stream()
+                .allMatch(selection ->
+                        selection instanceof Field field && field.getName().startsWith("__"));
     }
 
     private static int cost(FieldComplexityEnvironment field, int below) {

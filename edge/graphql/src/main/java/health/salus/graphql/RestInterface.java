@@ -3,8 +3,10 @@ package health.salus.graphql;
 import health.salus.platform.security.ServiceIdentity;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
+import health.salus.platform.targets.Draining;
 import health.salus.platform.targets.Instances;
 import health.salus.platform.targets.Module;
+import health.salus.platform.targets.NoAnswer;
 import health.salus.platform.targets.ServiceMissing;
 import health.salus.platform.targets.Services;
 import health.salus.platform.targets.Targets;
@@ -26,12 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 
 /** Asks the REST interface, in this process or wherever the module runs, with the rights of the person who asks. */
 @ApplicationScoped
 class RestInterface {
     private static final String ROOT = "/api/v1";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int CONNECT_MILLIS = 2_000;
     private static final int CONNECTIONS = 100;
     private static final int KEEP_ALIVE_SECONDS = 30;
@@ -72,7 +75,7 @@ class RestInterface {
         Future<Answer> answer = targets.include(module)
                 ? connect(here, question).compose(request -> send(request, question, introduction))
                 : askElsewhere(module, question, introduction);
-        return answer.otherwise(failure -> Answer.of(new ServiceMissing(module)))
+        return answer.otherwise(failure -> Answer.of(new NoAnswer(module)))
                 .toCompletionStage()
                 .toCompletableFuture();
     }
@@ -83,7 +86,7 @@ class RestInterface {
                 .orElseGet(() -> Future.succeededFuture(Answer.of(new ServiceMissing(module))));
     }
 
-    /** Who cannot be reached is skipped; nothing is sent twice. */
+    /** Who cannot be reached is skipped; what only reads is asked again of another when its answer breaks off. */
     private Future<Answer> attempt(
             String module, Instances known, Queue<URI> left, Question question, Map<String, String> introduction) {
         URI instance = left.poll();
@@ -95,8 +98,24 @@ class RestInterface {
                 known.notReached(instance);
                 return attempt(module, known, left, question, introduction);
             }
-            known.reached(instance);
-            return send(reached.result(), question, introduction);
+            long before = known.answers(instance);
+            HttpClientRequest request = reached.result();
+            return send(request, question, introduction)
+                    .onSuccess(answer -> {
+                        known.reached(instance);
+                        if (request.response().result().headers().contains(Draining.HEADER)) {
+                            known.isLeaving(instance);
+                        }
+                    })
+                    .recover(broken -> {
+                        boolean silent = broken instanceof TimeoutException;
+                        if (silent) {
+                            known.silent(instance, before);
+                        }
+                        return question.reads() && !silent && !left.isEmpty()
+                                ? attempt(module, known, left, question, introduction)
+                                : Future.failedFuture(broken);
+                    });
         });
     }
 
@@ -119,6 +138,8 @@ class RestInterface {
                         ? request.send()
                         : request.putHeader("Content-Type", "application/json")
                                 .send(Buffer.buffer(Wire.write(question.body()))))
-                .compose(response -> response.body().map(body -> Answer.read(response.statusCode(), body.getBytes())));
+                .compose(response -> response.body()
+                        .map(body -> Answer.read(
+                                response.statusCode(), body.getBytes(), response.getHeader(KeptPosition.HEADER))));
     }
 }

@@ -147,6 +147,6 @@ class Sockets implements HttpServerOptionsCustomizer {
     }
 
     Visitor visitor(CallerIdentity identity, Map<String, String> introduction) {
-        return new Visitor(rest, identity, introduction, false);
+        return new Visitor(rest, identity, introduction, new KeptPosition(null), false);
     }
 }

@@ -1,6 +1,7 @@
 package health.salus.graphql;
 
 import health.salus.platform.security.CallerIdentity;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,17 +17,25 @@ final class Visitor {
     private final RestInterface rest;
     private final CallerIdentity identity;
     private final Map<String, String> introduction;
+    private final KeptPosition position;
     private final boolean remembers;
     private final Map<String, CompletableFuture<Answer>> read = new ConcurrentHashMap<>();
 
     /**
      * @param introduction headers by which other processes recognise the same person
+     * @param position how far their session has written
      * @param remembers false where the operation goes on for long, as subscriptions do
      */
-    Visitor(RestInterface rest, CallerIdentity identity, Map<String, String> introduction, boolean remembers) {
+    Visitor(
+            RestInterface rest,
+            CallerIdentity identity,
+            Map<String, String> introduction,
+            KeptPosition position,
+            boolean remembers) {
         this.rest = rest;
         this.identity = identity;
         this.introduction = Map.copyOf(introduction);
+        this.position = position;
         this.remembers = remembers;
     }
 
@@ -37,10 +46,17 @@ final class Visitor {
     CompletableFuture<Answer> ask(Question question) {
         if (!question.reads()) {
             // What was read before may have changed by it.
-            return rest.ask(question, introduction).whenComplete((answer, failure) -> read.clear());
+            return send(question).whenComplete((answer, failure) -> read.clear());
         }
-        return remembers
-                ? read.computeIfAbsent(question.uri(), uri -> rest.ask(question, introduction))
-                : rest.ask(question, introduction);
+        return remembers ? read.computeIfAbsent(question.uri(), uri -> send(question)) : send(question);
+    }
+
+    private CompletableFuture<Answer> send(Question question) {
+        Map<String, String> headers = new HashMap<>(introduction);
+        headers.putAll(position.header());
+        return rest.ask(question, headers).thenApply(answer -> {
+            position.hear(question.reads(), answer);
+            return answer;
+        });
     }
 }

@@ -3,6 +3,7 @@ package health.salus.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import graphql.introspection.IntrospectionQuery;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
@@ -46,10 +47,28 @@ class GraphTest {
                 .isFalse();
     }
 
+    @Test
+    void describesItselfWholeButNotAgainAndAgain() {
+        Map<String, String> development = Map.of("SALUS_PROFILE", "development");
+        String circle = "fields { type { ".repeat(4);
+        assertThat(answers(development, IntrospectionQuery.INTROSPECTION_QUERY)).isTrue();
+        assertThat(answers(development, "{ __schema { types { " + circle + "name" + " } }".repeat(4) + " } } }"))
+                .isFalse();
+        assertThat(answers(
+                        development,
+                        "{ me { id } ...All } fragment All on Query { __schema { types { " + circle + "name"
+                                + " } }".repeat(4) + " } } }"))
+                .isFalse();
+    }
+
     private static boolean describes(Map<String, String> environment) {
+        return answers(environment, "{ __schema { types { name } } }");
+    }
+
+    private static boolean answers(Map<String, String> environment, String query) {
         var graph = new Graph(new AppointmentChanges(new Caches(new SimpleMeterRegistry())), Settings.of(environment));
-        var question = new Operation("{ __schema { types { name } } }", null, null, null);
-        return graph.execute(question, new Visitor(null, null, Map.of(), true))
+        var question = new Operation(query, null, null, null);
+        return graph.execute(question, new Visitor(null, null, Map.of(), new KeptPosition(null), true))
                 .join()
                 .getErrors()
                 .isEmpty();

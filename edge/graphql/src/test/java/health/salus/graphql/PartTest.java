@@ -57,7 +57,7 @@ class PartTest {
     private static Answer page(List<String> data, String next) {
         Map<String, Object> position = new HashMap<>();
         position.put("nextCursor", next);
-        return new Answer(200, Map.of("data", data, "page", position));
+        return new Answer(200, Map.of("data", data, "page", position), null);
     }
 
     private static List<Object> cursors(Map<String, Object> connection) {

@@ -12,5 +12,6 @@ public record AppointmentCompleted(
         @Nullable UUID departmentId,
         @Nullable UUID locationId,
         Instant start,
-        Instant end)
+        Instant end,
+        @Nullable UUID roomId)
         implements AppointmentEvent {}

@@ -24,6 +24,8 @@ public interface AppointmentEvent extends Event {
     /** The first moment that does not belong to it. */
     Instant end();
 
+    @Nullable UUID roomId();
+
     @Override
     default UUID aggregateId() {
         return appointmentId();

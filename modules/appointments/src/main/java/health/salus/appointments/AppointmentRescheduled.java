@@ -15,7 +15,9 @@ public record AppointmentRescheduled(
         Instant end,
         UUID previousDoctorId,
         Instant previousStart,
-        Instant previousEnd)
+        Instant previousEnd,
+        @Nullable UUID roomId,
+        @Nullable UUID previousRoomId)
         implements AppointmentEvent {
     /** Also whoever had it before. */
     @Override

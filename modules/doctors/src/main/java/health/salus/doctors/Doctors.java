@@ -23,7 +23,10 @@ public interface Doctors {
     @Path("/by-ids")
     List<DoctorSummary> byIds(List<UUID> ids);
 
-    /** Active doctors of a specialty, of a department, or of both; all active ones when neither is given. */
+    /**
+     * Doctors who take appointments, of a specialty, of a department, or of both; all of them when neither is given. Who is
+     * leaving takes none.
+     */
     @GET
     @Path("/find")
     List<DoctorSummary> find(
@@ -32,7 +35,7 @@ public interface Doctors {
 
     /**
      * The scheduled time of doctors, cut into intervals of one kind each. Intervals of one doctor never overlap; only
-     * {@link AvailabilityKind#WORKING} ones may be booked. A doctor who is not active has none.
+     * {@link AvailabilityKind#WORKING} ones may be booked. A doctor who takes no appointments has none.
      */
     @POST
     @Path("/availability")

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /** One module's handle on its own schema. Tables are named with the schema in front: {@code patients.patient}. */
 public final class Database {
@@ -22,15 +23,17 @@ public final class Database {
     private final String module;
     private final DataSource source;
     private final Jdbi jdbi;
+    private final @Nullable Replica replica;
     private final Outbox outbox;
     private final JobQueue jobs;
     private final AccessRecords records;
     private final GroupCommit reads;
     private final Leaving leaving;
 
-    Database(String module, DataSource source) {
+    Database(String module, DataSource source, @Nullable Replica replica) {
         this.module = module;
         this.source = source;
+        this.replica = replica;
         this.jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
         this.outbox = new Outbox(module);
         this.jobs = new JobQueue(module);
@@ -75,6 +78,16 @@ public final class Database {
     }
 
     /**
+     * As {@link #read}, for what people only look at: lists, searches, histories, counts. It may be answered by a replica
+     * that is some seconds behind, though never so that a session misses what it wrote itself. Not for what decides
+     * something, and not for copies that events drop. Run once more when the replica fails, so the query must have no other
+     * effect.
+     */
+    public <T> T readMaybeBehind(Function<Handle, T> query) {
+        return replica == null ? read(query) : OpenTransaction.within(module, () -> replica.read(jdbi, query));
+    }
+
+    /**
      * Runs work in one transaction; its rows, events, jobs and access records are all stored or none is. Repeated when
      * the database reports a deadlock or a serialization failure, so the work must have no other effect.
      */
@@ -91,6 +104,9 @@ public final class Database {
                                 SURROUNDING.get().add(transaction, value);
                             }
                             transaction.flush();
+                            if (replica != null) {
+                                replica.commit(handle);
+                            }
                             return value;
                         }));
                 afterCommit.run();

@@ -40,6 +40,11 @@ public record DatabaseUrl(String jdbc, String user, String password) {
         return Objects.requireNonNull(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
     }
 
+    /** {@code host:port/name}, fit to be shown. */
+    public String place() {
+        return jdbc.substring("jdbc:postgresql://".length()).split("\\?", 2)[0];
+    }
+
     /** Leaves the password out: this text ends up in logs. */
     @Override
     public String toString() {

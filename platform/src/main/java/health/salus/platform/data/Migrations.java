@@ -2,7 +2,9 @@ package health.salus.platform.data;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -15,6 +17,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     private static final String DONE = "Brought up to date by Salus from ";
+    private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(100);
 
     private Migrations() {}
 
@@ -22,6 +25,10 @@ final class Migrations {
         var folders = List.of("db/platform", "db/" + module);
         String done = DONE + MigrationFiles.fingerprint(folders) + " for " + applicationRole;
         try (var connection = DriverManager.getConnection(owner.jdbc(), owner.user(), owner.password())) {
+            if (done.equals(comment(connection, module))) {
+                return;
+            }
+            waitForOthers(connection, module);
             if (done.equals(comment(connection, module))) {
                 return;
             }
@@ -47,6 +54,30 @@ final class Migrations {
                 .ignoreMigrationPatterns("*:ignored")
                 .load()
                 .migrate();
+    }
+
+    /**
+     * Two instances that start at the same moment bring the schema up to date one after the other; the lock ends with the
+     * connection. It is asked for again and again because a statement that waited would hold up an index built concurrently.
+     */
+    private static void waitForOthers(Connection connection, String module) throws SQLException {
+        try (var select =
+                connection.prepareStatement("SELECT pg_try_advisory_lock(hashtext('salus migrations'), hashtext(?))")) {
+            select.setString(1, module);
+            while (!isTrue(select)) {
+                Thread.sleep(WAIT_FOR_OTHERS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while another process brought it up to date", e);
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement select) throws SQLException {
+        try (var row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private static String comment(Connection connection, String module) throws SQLException {

@@ -1,6 +1,7 @@
 package health.salus.platform.events;
 
 import health.salus.platform.data.Transaction;
+import java.util.List;
 
 /**
  * Reacts to an event, whoever published it. A CDI bean of the listening module. Delivered at least once by the transport,
@@ -24,4 +25,9 @@ public interface EventHandler<T> {
 
     /** Runs in a transaction of the listening module; calls to other modules are refused here, schedule a job for those. */
     void handle(Transaction transaction, T event);
+
+    /** The same for several events of different aggregates; worth writing where one statement can take them all. */
+    default void handleAll(Transaction transaction, List<T> events) {
+        events.forEach(event -> handle(transaction, event));
+    }
 }

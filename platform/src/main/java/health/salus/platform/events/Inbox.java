@@ -8,8 +8,10 @@ import health.salus.platform.jobs.Retry;
 import health.salus.platform.security.CurrentCaller;
 import health.salus.platform.web.Json;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -75,19 +77,27 @@ final class Inbox implements AutoCloseable {
 
     /** Another process may have been faster; noting the events waits until its transaction has ended. */
     private void handle(Transaction transaction, List<Arrival> arrivals) {
-        for (Arrival arrival : table.handled(transaction.handle(), arrivals)) {
-            EventHandler<?> handler = handlers.get(arrival.handler());
+        var byHandler = table.handled(transaction.handle(), arrivals).stream()
+                .collect(Collectors.groupingBy(Arrival::handler, LinkedHashMap::new, Collectors.toList()));
+        byHandler.forEach((name, own) -> {
+            EventHandler<?> handler = handlers.get(name);
             if (handler == null) {
-                throw new IllegalStateException("Nobody handles " + arrival.handler());
+                throw new IllegalStateException("Nobody handles " + name);
             }
-            call(handler, transaction, arrival);
-        }
+            call(handler, transaction, own);
+        });
     }
 
-    private static <T> void call(EventHandler<T> handler, Transaction transaction, Arrival arrival) {
+    /** No two events of one aggregate are due together: the order among these does not matter. */
+    private static <T> void call(EventHandler<T> handler, Transaction transaction, List<Arrival> arrivals) {
+        List<T> events =
+                arrivals.stream().map(arrival -> event(handler, arrival)).toList();
+        CurrentCaller.asSystem(handler.name(), () -> handler.handleAll(transaction, events));
+    }
+
+    private static <T> T event(EventHandler<T> handler, Arrival arrival) {
         try {
-            T event = Json.MAPPER.readValue(arrival.payload(), handler.payload());
-            CurrentCaller.asSystem(arrival.handler(), () -> handler.handle(transaction, event));
+            return Json.MAPPER.readValue(arrival.payload(), handler.payload());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The event does not look as expected: " + e.getOriginalMessage(), e);
         }

@@ -31,8 +31,8 @@ final class InboxTable {
                 SELECT handler, event_id, payload::text, failures FROM %1$s.inbox event
                 WHERE state = 'waiting' AND due_at <= now() AND handler = ANY (:handlers)
                   AND NOT EXISTS (SELECT 1 FROM %1$s.inbox earlier
-                      WHERE earlier.state = 'waiting' AND earlier.handler = event.handler
-                        AND earlier.aggregate_id = event.aggregate_id AND earlier.position < event.position)
+                      WHERE earlier.state = 'waiting' AND earlier.aggregate_id = event.aggregate_id
+                        AND earlier.position < event.position AND earlier.event_id <> event.event_id)
                 ORDER BY position LIMIT :batch
                 """.formatted(database.module());
         this.handled = """
@@ -78,7 +78,7 @@ final class InboxTable {
                         .execute());
     }
 
-    /** What may be handled now: of each handler and aggregate only the first event that is not done with. */
+    /** What may be handled now: of each aggregate only the first event that is not done with. */
     List<Arrival> due() {
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery(due)

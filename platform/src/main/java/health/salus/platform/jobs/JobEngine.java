@@ -7,19 +7,27 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs the jobs of the modules of this process, each from the queue in its own schema. */
 @ApplicationScoped
 public class JobEngine implements Engine {
     private final List<Job<?>> jobs;
     private final List<RecurringJob> recurring;
+    private final List<JobSource> sources;
     private final Databases databases;
     private final Bell bell;
     private final List<JobRunner> runners = new ArrayList<>();
 
-    JobEngine(@All List<Job<?>> jobs, @All List<RecurringJob> recurring, Databases databases, Bell bell) {
+    JobEngine(
+            @All List<Job<?>> jobs,
+            @All List<RecurringJob> recurring,
+            @All List<JobSource> sources,
+            Databases databases,
+            Bell bell) {
         this.jobs = jobs;
         this.recurring = recurring;
+        this.sources = sources;
         this.databases = databases;
         this.bell = bell;
     }
@@ -34,10 +42,9 @@ public class JobEngine implements Engine {
             var own = new ArrayList<RecurringJob>();
             own.add(new CleanUp(database));
             recurring.stream().filter(job -> job.module().equals(module)).forEach(own::add);
-            var runner = new JobRunner(
-                    database,
-                    jobs.stream().filter(job -> job.module().equals(module)).toList(),
-                    own);
+            Stream<Job<?>> its = jobs.stream().filter(job -> job.module().equals(module));
+            Stream<Job<?>> added = sources.stream().flatMap(source -> source.of(database).stream());
+            var runner = new JobRunner(database, Stream.concat(its, added).toList(), own);
             runners.add(runner);
             runner.start();
         }

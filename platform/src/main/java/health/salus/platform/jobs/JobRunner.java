@@ -26,10 +26,13 @@ final class JobRunner implements AutoCloseable {
     private static final int AT_ONCE = 8;
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** A process that is silent for six heartbeats is taken for dead, and its jobs run elsewhere. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /**
+     * A process that is silent for four heartbeats is taken for dead, and its jobs run elsewhere: with the next look, which is
+     * every second heartbeat, half a minute after its end at most.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    private static final int MISSED_HEARTBEATS = 6;
+    private static final int MISSED_HEARTBEATS = 4;
 
     /** Running jobs get this long to finish, and once more to notice that they were interrupted. */
     private static final Duration STOP = Duration.ofSeconds(4);

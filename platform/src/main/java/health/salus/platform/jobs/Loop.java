@@ -13,8 +13,11 @@ public final class Loop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final long STOP_MILLIS = 5_000;
 
-    /** A lone wake-up is answered at once; of many, each run answers those that have gathered in this time. */
-    private static final long GATHER_NANOS = 5_000_000;
+    /**
+     * A lone wake-up is answered at once; of many, each run answers those that have gathered in this time. An event passes
+     * two loops on its way, and shall arrive within 100 ms also under load.
+     */
+    private static final long GATHER_NANOS = 25_000_000;
 
     private final String name;
     private final Duration pause;

@@ -38,7 +38,7 @@ public class Trust {
         revoked.values().removeIf(revocation -> revocation.until().isBefore(now));
     }
 
-    /** Takes effect in this process at once; the others hear of it from the issuer. */
+    /** Takes effect in this process at once; {@link Revocations} also tells the others. */
     public void revoke(Revocation revocation) {
         revoked.merge(revocation.subject(), revocation, (a, b) -> a.belowEpoch() >= b.belowEpoch() ? a : b);
     }

@@ -2,7 +2,7 @@ package health.salus.platform.settings;
 
 /**
  * Every environment variable Salus reads. The configuration reference is generated from this list and a test keeps the
- * two in step. {@code <MODULE>_DATABASE_URL} and {@code <TARGET>_SERVICE_URL} exist once for each module and are
+ * two in step. {@code <MODULE>_DATABASE_URL}, {@code <MODULE>_DATABASE_REPLICA_URL} and {@code <TARGET>_SERVICE_URL} exist once for each module and are
  * documented beside it.
  */
 public enum Setting {
@@ -19,12 +19,21 @@ public enum Setting {
             "", "The same database under the role that owns the tables and migrates them. Empty: DATABASE_URL."),
     DATABASE_POOL_MIN("2", "Connections kept open for each distinct database URL."),
     DATABASE_POOL_MAX("10", "Most connections for each distinct database URL."),
+    DATABASE_REPLICA_URL(
+            "",
+            "A streaming replica of DATABASE_URL, with a role that may read. Lists, searches and histories that may be some seconds old are answered by it."),
+    DATABASE_REPLICA_MAX_LAG("5s", "A replica whose data may be older than this is not used."),
+    DATABASE_REPLICA_POOL_MAX("5", "Most connections for each distinct replica URL."),
     BACKGROUND_WORK(
             "true",
             "Whether this process does the background work of its modules. `false` where the target `worker` does it in processes of its own."),
     RABBITMQ_URL(
             "",
             "`amqp://user:password@host:5672`, or `amqps` for TLS: events between modules go through this RabbitMQ. Empty: through the databases."),
+    REDIS_URL(
+            "",
+            "`redis://host:6379`, or `rediss` for TLS: processes share request limits, copies and news of ended sessions through this Redis. Empty: each has its own."),
+    REDIS_PASSWORD("", "Password for Redis; one in REDIS_URL is used when this is empty."),
     PUBLIC_URL("", "Address people use to reach this installation, for links. Empty: http://localhost:PORT."),
     JWT_EXPIRES_IN("15m", "Life of an access token (`15m`, `1h`, `900s`)."),
     JWT_REFRESH_EXPIRES_IN("7d", "Life of a refresh token that is not used."),
@@ -47,6 +56,9 @@ public enum Setting {
     LOG_LEVEL("INFO", "`TRACE`, `DEBUG`, `INFO`, `WARN` or `ERROR`."),
     LOG_FORMAT("json", "`json` or `text`."),
     METRICS_ENABLED("true", "Whether `/metrics` answers."),
+    SHUTDOWN_DELAY(
+            "0s",
+            "How long this process still answers after it was told to end, while others learn to ask elsewhere. Worth some seconds where there are several of a kind."),
     BOOKING_HORIZON("365d", "How far ahead an appointment may be booked."),
     BOOKING_NOTICE("0m", "How long before its start an appointment must be booked by patients themselves."),
     HOLD_EXPIRES_IN("5m", "How long a held slot stays held.");

@@ -44,6 +44,13 @@ public final class Settings {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
+    /** Whether any variable is set whose name ends so, such as {@code PATIENTS_DATABASE_REPLICA_URL}. */
+    public boolean anyEndingWith(String ending) {
+        return environment.entrySet().stream()
+                .anyMatch(variable -> variable.getKey().endsWith(ending)
+                        && !variable.getValue().isBlank());
+    }
+
     public int number(Setting setting) {
         try {
             return Integer.parseInt(text(setting));
@@ -117,14 +124,17 @@ public final class Settings {
                 Setting.PORT,
                 Setting.DATABASE_POOL_MIN,
                 Setting.DATABASE_POOL_MAX,
+                Setting.DATABASE_REPLICA_POOL_MAX,
                 Setting.RATE_LIMIT_MAX,
                 Setting.RATE_LIMIT_WINDOW_MS)) {
             number(setting);
         }
         for (Setting setting : List.of(
+                Setting.DATABASE_REPLICA_MAX_LAG,
                 Setting.JWT_EXPIRES_IN,
                 Setting.JWT_REFRESH_EXPIRES_IN,
                 Setting.SESSION_MAX_AGE,
+                Setting.SHUTDOWN_DELAY,
                 Setting.BOOKING_HORIZON,
                 Setting.BOOKING_NOTICE,
                 Setting.HOLD_EXPIRES_IN)) {
@@ -134,6 +144,13 @@ public final class Settings {
         development();
         if (!text(Setting.RABBITMQ_URL).isEmpty() && !text(Setting.RABBITMQ_URL).matches("amqps?://\\S+")) {
             throw new WrongSetting("RABBITMQ_URL", "is not an address such as amqp://user:password@host:5672");
+        }
+        if (!text(Setting.REDIS_URL).isEmpty() && !text(Setting.REDIS_URL).matches("rediss?://\\S+")) {
+            throw new WrongSetting("REDIS_URL", "is not an address such as redis://host:6379");
+        }
+        if (!text(Setting.DATABASE_REPLICA_URL).isEmpty()
+                && text(Setting.DATABASE_URL).isEmpty()) {
+            throw new WrongSetting("DATABASE_REPLICA_URL", "is of no use without DATABASE_URL");
         }
         if (number(Setting.PORT) < 0 || number(Setting.PORT) > 65_535) {
             throw new WrongSetting("PORT", "is not between 0 and 65535");

@@ -6,32 +6,55 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The processes that run one service, asked in turn. One that could not be reached is left alone for a moment, and for longer
- * each time it happens again, so that nobody waits for it; when all are left alone there is nobody to ask.
+ * The processes that run one service, asked in turn. One that could not be reached, or says nothing to anybody, is left alone
+ * for a moment, and for longer each time it happens again, so that nobody waits for it; when all are left alone there is
+ * nobody to ask. After that one request tries whether it is there again, while the others go on without it. One that says it is
+ * leaving is asked only after the others.
  */
 public final class Instances {
     private static final Duration FIRST_REST = Duration.ofMillis(250);
     private static final Duration LONGEST_REST = Duration.ofSeconds(4);
+    /** As long as the request that tries may wait. */
+    private static final Duration TRIAL = Duration.ofSeconds(10);
 
     private record Rest(Instant until, Duration length) {}
 
     private final List<URI> all;
+    private final Set<URI> spare;
     private final Clock clock;
     private final AtomicInteger turn = new AtomicInteger();
+    private final Map<URI, AtomicLong> answers;
     private final ConcurrentHashMap<URI, Rest> resting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<URI, Instant> leaving = new ConcurrentHashMap<>();
 
-    Instances(List<URI> all, Clock clock) {
+    /** @param spare those of them where nobody need be: the place to which a process moves when it is replaced */
+    Instances(List<URI> all, Set<URI> spare, Clock clock) {
         this.all = List.copyOf(all);
+        this.spare = Set.copyOf(spare);
         this.clock = clock;
+        this.answers =
+                this.all.stream().distinct().collect(Collectors.toMap(Function.identity(), each -> new AtomicLong()));
     }
 
     public List<URI> all() {
         return all;
+    }
+
+    /** Whether nobody is missed there. */
+    public boolean isSpare(URI instance) {
+        return spare.contains(instance);
     }
 
     /** Those worth asking now, in the order in which to ask them. */
@@ -43,13 +66,48 @@ public final class Instances {
             Rest rest = resting.get(each);
             return rest != null && now.isBefore(rest.until());
         });
+        if (!leaving.isEmpty()) {
+            leaving.values().removeIf(until -> !now.isBefore(until));
+            order.sort(Comparator.comparing(leaving::containsKey));
+        }
+        if (!resting.isEmpty() && !order.isEmpty()) {
+            resting.computeIfPresent(order.getFirst(), (each, rest) -> new Rest(now.plus(TRIAL), rest.length()));
+        }
         return order;
     }
 
+    /** How many answers it has given so far: compared with later, this tells whether it has spoken to anybody meanwhile. */
+    public long answers(URI instance) {
+        return answersOf(instance).get();
+    }
+
+    /** It gave an answer. */
     public void reached(URI instance) {
+        answersOf(instance).incrementAndGet();
         resting.remove(instance);
     }
 
+    /**
+     * It took a request and did not answer in time. One that has answered others meanwhile is only slow at this request.
+     *
+     * @param answersBefore its answers when the request was sent
+     */
+    public void silent(URI instance, long answersBefore) {
+        if (answers(instance) == answersBefore) {
+            notReached(instance);
+        }
+    }
+
+    private AtomicLong answersOf(URI instance) {
+        return Objects.requireNonNull(answers.get(instance), "not one of these instances");
+    }
+
+    /** It answered, and said that it will end soon. */
+    public void isLeaving(URI instance) {
+        leaving.put(instance, clock.instant().plus(LONGEST_REST));
+    }
+
+    /** It could not be connected to. */
     public void notReached(URI instance) {
         resting.compute(instance, (each, before) -> {
             Duration length = before == null ? FIRST_REST : before.length().multipliedBy(2);

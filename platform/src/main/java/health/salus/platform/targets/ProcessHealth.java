@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param service the target if it runs one alone, else {@code salus}
  * @param targets how each target that runs here is: {@link #UP}, {@link #STARTING} or {@link #NO_DATABASE}; at
  *     {@code /ready} only
- * @param checks what the process leans on, and whether that is {@code up}
+ * @param checks what the process leans on, and whether that is {@code up}; a replica that is not used just now is
+ *     {@code degraded}, for the primary does its work
  */
 public record ProcessHealth(
         String status,

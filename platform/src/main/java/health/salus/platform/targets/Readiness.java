@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Readiness {
     private final Modules modules;
+    private final Draining draining;
     private final Databases databases;
     private final Clock clock;
     private final String service;
@@ -21,11 +22,13 @@ public class Readiness {
 
     Readiness(
             Modules modules,
+            Draining draining,
             Targets targets,
             Databases databases,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.modules = modules;
+        this.draining = draining;
         this.databases = databases;
         this.clock = clock;
         this.service = targets.names().size() == 1 ? targets.names().iterator().next() : "salus";
@@ -42,13 +45,17 @@ public class Readiness {
         List<String> withData = modules.share().modules();
         Set<String> silent = databases.silent(withData);
         Map<String, String> checks = new LinkedHashMap<>();
-        checks.put("modules", modules.ready() ? "up" : "starting or stopping");
+        checks.put("modules", serving() ? "up" : "starting or stopping");
         if (!withData.isEmpty()) {
             checks.put("database", silent.isEmpty() ? "up" : "down");
         }
         modules.engines().forEach(engine -> checks.putAll(engine.checks()));
         return ProcessHealth.of(
-                modules.ready() && silent.isEmpty(), clock.instant(), service, version, targets(silent), checks);
+                serving() && silent.isEmpty(), clock.instant(), service, version, targets(silent), checks);
+    }
+
+    private boolean serving() {
+        return modules.ready() && !draining.begun();
     }
 
     private Map<String, String> targets(Set<String> silent) {
@@ -57,7 +64,7 @@ public class Readiness {
             boolean works = worksOn(module).stream().noneMatch(silent::contains);
             states.put(
                     module.name(),
-                    !modules.ready() ? ProcessHealth.STARTING : works ? ProcessHealth.UP : ProcessHealth.NO_DATABASE);
+                    !serving() ? ProcessHealth.STARTING : works ? ProcessHealth.UP : ProcessHealth.NO_DATABASE);
         }
         return states;
     }

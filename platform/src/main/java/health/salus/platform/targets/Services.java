@@ -5,16 +5,24 @@ import health.salus.platform.settings.WrongSetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-/** Where the modules run that do not run in this process: {@code PATIENTS_SERVICE_URL}, several addresses with commas between. */
+/**
+ * Where the modules run that do not run in this process: {@code PATIENTS_SERVICE_URL}, several addresses with commas between. One
+ * in brackets is a spare place, where nobody need be.
+ */
 @ApplicationScoped
 public class Services {
+    private static final Pattern BRACKETS = Pattern.compile("\\((.*)\\)");
+
     private final Settings settings;
     private final Clock clock;
     private final Map<String, Optional<Instances>> known = new ConcurrentHashMap<>();
@@ -35,11 +43,18 @@ public class Services {
     }
 
     private Instances parse(String setting, String urls) {
-        List<URI> addresses = Stream.of(urls.split(",", -1))
-                .map(String::strip)
-                .map(url -> address(setting, url))
-                .toList();
-        return new Instances(addresses, clock);
+        List<URI> addresses = new ArrayList<>();
+        Set<URI> spare = new HashSet<>();
+        for (String url : urls.split(",", -1)) {
+            var bracketed = BRACKETS.matcher(url.strip());
+            boolean mayBeEmpty = bracketed.matches();
+            URI address = address(setting, mayBeEmpty ? bracketed.group(1) : url.strip());
+            addresses.add(address);
+            if (mayBeEmpty) {
+                spare.add(address);
+            }
+        }
+        return new Instances(addresses, spare, clock);
     }
 
     private static URI address(String setting, String url) {

@@ -2,6 +2,7 @@ package health.salus.platform.targets;
 
 import health.salus.platform.data.OpenTransaction;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ProcessingException;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Transport {
     private static final Logger LOG = Logger.getLogger(Transport.class);
+    /** Less than a gateway waits for the whole, so that the one who is named is the one who is silent. */
+    private static final int PATIENCE_SECONDS = 5;
 
     private final Targets targets;
     private final Services services;
@@ -103,16 +107,31 @@ public class Transport {
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             Instances instances = services.of(module).orElseThrow(() -> new ServiceUnknown(module));
             for (URI instance : instances.inTurn()) {
+                long before = instances.answers(instance);
                 try {
                     Object answer = call(clients.computeIfAbsent(instance, this::client), method, arguments);
                     instances.reached(instance);
                     return answer;
+                } catch (RemoteFailure e) {
+                    instances.reached(instance);
+                    throw e;
                 } catch (ProcessingException e) {
-                    if (!(e.getCause() instanceof ConnectException)) {
-                        throw e;
+                    switch (e.getCause()) {
+                        case ConnectException refused -> {
+                            LOG.debugf("%s cannot be reached at %s", module, instance);
+                            instances.notReached(instance);
+                        }
+                        case TimeoutException silent -> {
+                            LOG.warnf("%s at %s did not answer in time", module, instance);
+                            instances.silent(instance, before);
+                            throw new NoAnswer(module);
+                        }
+                        case HttpClosedException broken -> {
+                            LOG.warnf("%s at %s broke off", module, instance);
+                            throw new NoAnswer(module);
+                        }
+                        case null, default -> throw e;
                     }
-                    LOG.debugf("%s cannot be reached at %s", module, instance);
-                    instances.notReached(instance);
                 }
             }
             throw new ServiceMissing(module);
@@ -122,7 +141,7 @@ public class Transport {
             return QuarkusRestClientBuilder.newBuilder()
                     .baseUri(address)
                     .connectTimeout(2, TimeUnit.SECONDS)
-                    .readTimeout(10, TimeUnit.SECONDS)
+                    .readTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .register(internalCalls)
                     .register(RemoteFailures.class)
                     .register(ForeignJson.class)

@@ -114,7 +114,11 @@ public class ProblemAnswers {
             return failure(new Failure.Unavailable(
                     "Something this needs is not available just now. Nothing was lost; please try again.", 5));
         }
-        LOG.errorf(failure, "Request %s failed", RequestId.of(context));
+        if (context.response().closed()) {
+            LOG.debugf(failure, "Who sent request %s has gone", RequestId.of(context));
+        } else {
+            LOG.errorf(failure, "Request %s failed", RequestId.of(context));
+        }
         return simple(500, "internal-error", "Something went wrong on our side. The request id helps to find it.");
     }
 
@@ -179,6 +183,7 @@ public class ProblemAnswers {
     private static final class Unavailability {
         /** Agroal's own failures have no state, only these words. */
         private static final Set<String> POOL_SAYS = Set.of(
+                "Sorry, acquisition timeout!",
                 "Acquisition timeout while waiting for new connection",
                 "Acquisition timeout on health check",
                 "Connection is closed",

@@ -16,18 +16,23 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the description of the REST interface with what holds for every operation: the errors each can answer, the key
- * that makes creating safe to repeat, one heading for each resource. Leaves out what only processes of the same
+ * that makes creating safe to repeat, how far a session has written, one heading for each resource. Leaves out what only processes of the same
  * installation may call.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class PublicInterface implements OASFilter {
     private static final String KEY = "Idempotency-Key";
+
+    private static final String POSITION = SessionPosition.HEADER;
+
+    private static final String POSITION_EXAMPLE = "7c1e09ab.00000002a81f4c30";
 
     private static final String EXAMPLES = "META-INF/openapi-examples.json";
 
@@ -52,6 +57,7 @@ public class PublicInterface implements OASFilter {
         DescribedProblem.all()
                 .forEach(problem -> description.getComponents().addResponse(problem.name(), problem.response()));
         description.getComponents().addSchema("Problem", DescribedProblem.schema());
+        description.getComponents().addParameter(POSITION, positionSent()).addHeader(POSITION, positionAnswered());
         examples().forEach((name, example) -> show(description, name, example));
         all.stream()
                 .filter(path -> !path.startsWith("/internal"))
@@ -85,6 +91,9 @@ public class PublicInterface implements OASFilter {
                 && !WITHOUT_KEY.contains(path)) {
             operation.addParameter(idempotencyKey());
         }
+        if (isSecured(operation)) {
+            carryPosition(method, operation);
+        }
         problems(path, method, operation).forEach(problem -> describe(operation, problem));
     }
 
@@ -108,9 +117,42 @@ public class PublicInterface implements OASFilter {
                         .maxLength(200));
     }
 
+    private static void carryPosition(PathItem.HttpMethod method, Operation operation) {
+        if (method == PathItem.HttpMethod.GET) {
+            operation.addParameter(OASFactory.createParameter().ref(POSITION));
+        } else {
+            operation.getResponses().getAPIResponses().entrySet().stream()
+                    .filter(response -> response.getKey().startsWith("2"))
+                    .forEach(response -> response.getValue()
+                            .addHeader(POSITION, OASFactory.createHeader().ref(POSITION)));
+        }
+    }
+
+    private static Parameter positionSent() {
+        return OASFactory.createParameter()
+                .name(POSITION)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "What the last change answered in this header, or `none`. Where there is a replica, it may then answer, and"
+                                + " never so that the client misses what it wrote itself; without the header the primary answers.")
+                .example(POSITION_EXAMPLE)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static Header positionAnswered() {
+        return OASFactory.createHeader()
+                .description(
+                        "How far this client has written, to be sent back with its reads. Only where there is a replica.")
+                .example(POSITION_EXAMPLE)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static boolean isSecured(Operation operation) {
+        return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+    }
+
     private static Stream<DescribedProblem> problems(String path, PathItem.HttpMethod method, Operation operation) {
-        boolean secured =
-                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        boolean secured = isSecured(operation);
         boolean ofOne = path.contains("{");
         boolean body = operation.getRequestBody() != null;
         boolean versioned = operation.getParameters() != null

@@ -6,17 +6,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets the same complaint through once in a while, so that a log stays readable when everything fails the same way. */
-final class Seldom {
+public final class Seldom {
     private final long pause;
     private final AtomicLong next = new AtomicLong(Long.MIN_VALUE);
     private final AtomicInteger unsaid = new AtomicInteger();
 
-    Seldom(Duration pause) {
+    public Seldom(Duration pause) {
         this.pause = pause.toMillis();
     }
 
     /** How many complaints were kept back since the last one that was let through; empty if this one is kept back too. */
-    OptionalInt admit() {
+    public OptionalInt admit() {
         return admit(System.nanoTime() / 1_000_000);
     }
 

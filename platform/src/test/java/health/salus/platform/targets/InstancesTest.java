@@ -66,11 +66,70 @@ class InstancesTest {
     }
 
     @Test
+    void onlyOneRequestTriesWhetherItIsThereAgain() {
+        instances.notReached(ONE);
+        instances.notReached(OTHER);
+        now = now.plusMillis(250);
+        URI tried = instances.inTurn().getFirst();
+
+        assertThat(instances.inTurn()).doesNotContain(tried);
+        now = now.plusSeconds(10);
+        assertThat(instances.inTurn()).contains(tried);
+    }
+
+    @Test
+    void allAskItAgainOnceItHasAnsweredTheOneThatTried() {
+        instances.notReached(ONE);
+        now = now.plusMillis(250);
+        assertThat(instances.inTurn()).contains(ONE);
+        instances.reached(ONE);
+
+        assertThat(instances.inTurn()).contains(ONE);
+        assertThat(instances.inTurn()).contains(ONE);
+    }
+
+    @Test
+    void oneThatAnswersNobodyIsLeftAlone() {
+        instances.silent(ONE, instances.answers(ONE));
+
+        assertThat(instances.inTurn()).containsExactly(OTHER);
+    }
+
+    @Test
+    void oneThatIsSlowAtOneRequestIsNot() {
+        long before = instances.answers(ONE);
+        instances.reached(ONE);
+        instances.silent(ONE, before);
+
+        assertThat(instances.inTurn()).contains(ONE);
+    }
+
+    @Test
     void nobodyIsAskedWhileAllAreLeftAlone() {
         instances.notReached(ONE);
         instances.notReached(OTHER);
 
         assertThat(instances.inTurn()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsLeavingIsAskedAfterTheOthers() {
+        instances.isLeaving(ONE);
+
+        assertThat(instances.inTurn()).containsExactly(OTHER, ONE);
+        assertThat(instances.inTurn()).containsExactly(OTHER, ONE);
+        now = now.plusSeconds(4);
+        assertThat(instances.inTurn()).containsExactly(ONE, OTHER);
+    }
+
+    @Test
+    void nobodyIsMissedAtASparePlace() {
+        Instances moving =
+                services("http://one:3003,(http://other:3003)").of("patients").orElseThrow();
+
+        assertThat(moving.all()).containsExactly(ONE, OTHER);
+        assertThat(moving.isSpare(ONE)).isFalse();
+        assertThat(moving.isSpare(OTHER)).isTrue();
     }
 
     @Test

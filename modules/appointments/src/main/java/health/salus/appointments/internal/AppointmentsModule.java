@@ -19,7 +19,7 @@ class AppointmentsModule implements Module {
 
     @Override
     public List<String> paths() {
-        return List.of("appointments", "slots", "appointment-types");
+        return List.of("appointments", "slots", "appointment-types", "appointment-proposals");
     }
 
     @Override

@@ -15,7 +15,8 @@ public final class Callers {
             "doctors:read",
             "appointments:read",
             "appointments:book",
-            "appointments:check-in");
+            "appointments:check-in",
+            "appointments:rearrange");
     private static final Set<String> CLINICAL = Set.of(
             "patients:read",
             "patients:break-glass",
@@ -38,6 +39,7 @@ public final class Callers {
             "appointments:override",
             "appointments:check-in",
             "appointments:correct",
+            "appointments:rearrange",
             "appointments:treat",
             "users:read",
             "users:write",

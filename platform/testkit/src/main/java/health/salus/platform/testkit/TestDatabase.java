@@ -30,6 +30,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, String> environment = new HashMap<>();
     private @Nullable String name;
     private @Nullable Databases databases;
+    private @Nullable TestReplica replica;
 
     private TestDatabase(List<String> modules) {
         this.modules = modules;
@@ -46,9 +47,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Reads that may be behind go to this replica of it. */
+    public TestDatabase readFrom(TestReplica replica) {
+        this.replica = replica;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         name = TestServer.running().create(modules);
+        if (replica != null) {
+            environment.put("DATABASE_REPLICA_URL", replica.url(name));
+        }
         databases = TestServer.running().open(name, environment);
     }
 

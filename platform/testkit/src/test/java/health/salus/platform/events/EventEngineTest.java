@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.salus.platform.cache.Cache;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.data.Ids;
+import health.salus.platform.data.Transaction;
 import health.salus.platform.jobs.Bell;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Share;
@@ -91,6 +92,47 @@ class EventEngineTest {
 
         Soon.holds(() -> assertThat(effects()).containsExactly(other + " 7", aggregate + " 1", aggregate + " 2"));
         assertThat(failures).hasValue(3);
+    }
+
+    @Test
+    void handlesNoLaterEventOfAnotherKindBeforeTheFirst() {
+        record Ended(UUID aggregateId) implements Event {}
+        record Ending() implements EventHandler<Ended> {
+            @Override
+            public String module() {
+                return "listener";
+            }
+
+            @Override
+            public String event() {
+                return "Ended";
+            }
+
+            @Override
+            public Class<Ended> payload() {
+                return Ended.class;
+            }
+
+            @Override
+            public void handle(Transaction transaction, Ended event) {
+                transaction
+                        .handle()
+                        .execute("INSERT INTO listener.effect (what) VALUES (?)", event.aggregateId() + " ended");
+            }
+        }
+        var failures = new AtomicInteger();
+        var failsOnce = new Noting(event -> {
+            if (failures.getAndIncrement() == 0) {
+                throw new IllegalStateException("not yet");
+            }
+        });
+        start(List.of(failsOnce, new Ending()));
+        UUID other = Ids.next();
+
+        publish(new Ended(other), new Numbered(aggregate, 1), new Ended(aggregate));
+
+        Soon.holds(
+                () -> assertThat(effects()).containsExactly(other + " ended", aggregate + " 1", aggregate + " ended"));
     }
 
     @Test
@@ -245,8 +287,12 @@ class EventEngineTest {
     }
 
     private void start(Consumer<Numbered> permission, EventObserver<?>... observers) {
+        start(List.of(new Noting(permission)), observers);
+    }
+
+    private void start(List<EventHandler<?>> handlers, EventObserver<?>... observers) {
         var engine = new EventEngine(
-                List.of(new Noting(permission)),
+                handlers,
                 List.of(observers),
                 postgres.databases(),
                 caches,

@@ -10,6 +10,8 @@ import health.salus.appointments.AppointmentNoShow;
 import health.salus.appointments.AppointmentReinstated;
 import health.salus.appointments.AppointmentRescheduled;
 import health.salus.appointments.AppointmentStarted;
+import health.salus.appointments.SlotHeld;
+import health.salus.appointments.SlotReleased;
 import health.salus.platform.events.Event;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,7 +30,8 @@ public final class AppointmentEvents {
                 @Nullable UUID departmentId,
                 @Nullable UUID locationId,
                 Instant start,
-                Instant end);
+                Instant end,
+                @Nullable UUID roomId);
     }
 
     public static Event booked(Appointment appointment) {
@@ -66,7 +69,29 @@ public final class AppointmentEvents {
                 after.period().end(),
                 before.place().doctorId(),
                 before.period().start(),
-                before.period().end());
+                before.period().end(),
+                place.roomId(),
+                before.place().roomId());
+    }
+
+    /** Of a slot that is kept free for a while. */
+    public static Event held(Appointment hold) {
+        return new SlotHeld(
+                hold.id(),
+                hold.place().doctorId(),
+                hold.place().roomId(),
+                hold.period().start(),
+                hold.period().end());
+    }
+
+    /** Of a slot that is no longer kept. */
+    public static Event released(Appointment hold) {
+        return new SlotReleased(
+                hold.id(),
+                hold.place().doctorId(),
+                hold.place().roomId(),
+                hold.period().start(),
+                hold.period().end());
     }
 
     private static Event make(Maker maker, Appointment appointment) {
@@ -78,6 +103,7 @@ public final class AppointmentEvents {
                 place.departmentId(),
                 place.locationId(),
                 appointment.period().start(),
-                appointment.period().end());
+                appointment.period().end(),
+                place.roomId());
     }
 }

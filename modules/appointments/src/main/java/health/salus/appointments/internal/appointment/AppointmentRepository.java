@@ -4,9 +4,13 @@ import static health.salus.appointments.internal.appointment.AppointmentRow.at;
 
 import health.salus.platform.web.Failure;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
@@ -91,6 +95,18 @@ public final class AppointmentRepository {
                 .bind("id", id)
                 .map((row, context) -> AppointmentRow.read(row))
                 .findOne();
+    }
+
+    /** Those of these appointments that there are, by id. */
+    public static Map<UUID, Appointment> byIds(Handle handle, Collection<UUID> ids) {
+        return handle
+                .createQuery(
+                        "SELECT " + AppointmentRow.COLUMNS + " FROM appointments.appointment WHERE id = ANY (:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map((row, context) -> AppointmentRow.read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Appointment::id, Function.identity()));
     }
 
     /** Held slots that ran out before this instant, so long as nobody else is busy with them. */

@@ -54,12 +54,18 @@ final class BookingRules {
         }
     }
 
-    static void doctorMustBeActive(DoctorSummary doctor) {
+    static void doctorMustTakeAppointments(DoctorSummary doctor) {
         if (!doctor.active()) {
             throw new Failure.RuleBroken(
                     "doctor-not-active",
                     "This doctor does not work here any more.",
                     new FieldError("/doctorId", "not-active", "Choose a doctor who works here."));
+        }
+        if (doctor.leaving()) {
+            throw new Failure.RuleBroken(
+                    "doctor-leaving",
+                    "This doctor is leaving and takes no new appointments.",
+                    new FieldError("/doctorId", "leaving", "Choose a doctor who stays."));
         }
     }
 

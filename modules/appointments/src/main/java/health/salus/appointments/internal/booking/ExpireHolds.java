@@ -1,6 +1,7 @@
 package health.salus.appointments.internal.booking;
 
 import health.salus.appointments.internal.appointment.Appointment;
+import health.salus.appointments.internal.appointment.AppointmentEvents;
 import health.salus.appointments.internal.appointment.AppointmentRepository;
 import health.salus.appointments.internal.appointment.HistoryEntry;
 import health.salus.appointments.internal.appointment.Move;
@@ -20,7 +21,7 @@ import java.util.UUID;
 
 /** Gives back slots whose hold has run out. Somebody who wants such a slot does not wait for this job. */
 @ApplicationScoped
-class ExpireHolds implements RecurringJob {
+public class ExpireHolds implements RecurringJob {
     private static final int AT_ONCE = 500;
 
     private final Database database;
@@ -75,10 +76,11 @@ class ExpireHolds implements RecurringJob {
     }
 
     /** Gives back a slot before its time. */
-    void expire(Transaction transaction, Appointment hold, Caller by, Instant now) {
+    public void expire(Transaction transaction, Appointment hold, Caller by, Instant now) {
         Appointment expired = hold.take(Move.EXPIRE, null, now);
         AppointmentRepository.update(
                 transaction.handle(), expired, HistoryEntry.taken(Move.EXPIRE, hold, expired, by, null));
+        transaction.publish(AppointmentEvents.released(expired));
         transaction.afterCommit(() -> diary.changed(expired.place(), expired.period()));
     }
 }

@@ -2,6 +2,7 @@ package health.salus.appointments.internal.booking;
 
 import health.salus.appointments.AppointmentView;
 import health.salus.appointments.internal.appointment.Appointment;
+import health.salus.appointments.internal.appointment.AppointmentEvents;
 import health.salus.appointments.internal.appointment.AppointmentRepository;
 import health.salus.appointments.internal.appointment.HistoryEntry;
 import health.salus.appointments.internal.appointment.Hold;
@@ -64,13 +65,12 @@ class HoldSlot {
                 hold,
                 now);
         Names names = views.names(wanted);
-        return occupancy.take(
-                wanted,
-                null,
-                caller,
-                (transaction, held) ->
-                        AppointmentRepository.insert(transaction.handle(), held, HistoryEntry.made(held, caller))
-                                ? names.of(held)
-                                : null);
+        return occupancy.take(wanted, null, caller, (transaction, held) -> {
+            if (!AppointmentRepository.insert(transaction.handle(), held, HistoryEntry.made(held, caller))) {
+                return null;
+            }
+            transaction.publish(AppointmentEvents.held(held));
+            return names.of(held);
+        });
     }
 }

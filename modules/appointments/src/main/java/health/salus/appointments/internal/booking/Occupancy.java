@@ -15,14 +15,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives appointments the time they ask for. Who gets a contested one is decided by the exclusion constraints; the look
- * before it only spares those who come too late the cost of trying.
+ * Gives appointments the time they ask for. Who gets a contested one is decided by the exclusion constraints. What is in the
+ * way is looked for when they have refused, and before trying only where the time is remembered as taken: who comes too
+ * late is then spared the cost of trying, and all others the look.
  */
 @ApplicationScoped
 public class Occupancy {
@@ -65,9 +67,17 @@ public class Occupancy {
      * @throws SlotAlreadyTaken when somebody else has the doctor, the room or the patient then
      */
     public <T> T take(Appointment wanted, @Nullable Overbooking authorised, Caller caller, Store<T> store) {
+        return take(wanted, authorised, caller, null, store);
+    }
+
+    /** As above; {@code held} is a slot that {@code store} gives back first, so it does not stand in the way. */
+    <T> T take(
+            Appointment wanted, @Nullable Overbooking authorised, Caller caller, @Nullable UUID held, Store<T> store) {
         for (int attempt = 1; ; attempt++) {
             Instant now = clock.instant();
-            List<Overlap> overlaps = database.read(handle -> Overlap.with(handle, wanted));
+            boolean look =
+                    attempt > 1 || authorised != null || diary.remembersAsTaken(wanted.place(), wanted.period(), now);
+            List<Overlap> overlaps = look ? inTheWay(wanted, held) : List.of();
             List<Overlap> standing =
                     overlaps.stream().filter(overlap -> !overlap.ranOut(now)).toList();
             if (!standing.isEmpty() && (authorised == null || attempt > ATTEMPTS)) {
@@ -86,6 +96,12 @@ public class Occupancy {
                 throw new SlotAlreadyTaken(List.of(), alternatives.to(wanted));
             }
         }
+    }
+
+    private List<Overlap> inTheWay(Appointment wanted, @Nullable UUID held) {
+        return database.read(handle -> Overlap.with(handle, wanted)).stream()
+                .filter(overlap -> !overlap.id().equals(held))
+                .toList();
     }
 
     private <T> @Nullable T stored(Appointment placed, List<Overlap> ranOut, Store<T> store) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Why the rules of booking are set aside. */
-record OverrideForm(
+public record OverrideForm(
         @NotBlank @Size(max = 500) @PlainText(lines = true) String reason) {
 
     /** @throws health.salus.platform.web.Failure.Forbidden when the caller may not */

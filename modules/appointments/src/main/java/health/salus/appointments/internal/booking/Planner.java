@@ -60,7 +60,7 @@ class Planner {
     private Plan plan(Wish wish) {
         AppointmentType type = types.named(wish.type());
         DoctorSummary doctor = doctor(wish.doctorId());
-        BookingRules.doctorMustBeActive(doctor);
+        BookingRules.doctorMustTakeAppointments(doctor);
         RoomView room = room(wish.roomId());
         Duties duties = duties(wish, NEAR);
         var length = new SlotLength(type, wish.minutes());

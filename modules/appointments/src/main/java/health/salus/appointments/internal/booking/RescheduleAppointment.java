@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves an appointment to another time, or to another doctor. It never stands in its own way. */
 @ApplicationScoped
-class RescheduleAppointment {
+public class RescheduleAppointment {
     private final Planner planner;
     private final Occupancy occupancy;
     private final Diary diary;
@@ -52,8 +52,24 @@ class RescheduleAppointment {
         this.clock = clock;
     }
 
+    /** Is stored together with a move, in its transaction and before it. */
+    @FunctionalInterface
+    public interface Before {
+        void store(Transaction transaction, Appointment moved);
+    }
+
     /** @throws SlotAlreadyTaken when somebody else has the doctor, the room or the patient then */
     AppointmentView reschedule(UUID id, RescheduleForm form, @Nullable Long expected, Caller caller) {
+        return reschedule(id, form, expected, caller, null, (transaction, moved) -> {});
+    }
+
+    /**
+     * As above, to a time that was kept free for it.
+     *
+     * @param held what {@code first} gives back, so that it is not in the way
+     */
+    public AppointmentView reschedule(
+            UUID id, RescheduleForm form, @Nullable Long expected, Caller caller, @Nullable UUID held, Before first) {
         Instant now = clock.instant();
         Appointment before = visible(id, caller);
         before.versionMustBe(expected);
@@ -67,7 +83,8 @@ class RescheduleAppointment {
         Appointment moved = before.reschedule(plan.place(), plan.time(), now);
         Appointment wanted = plan.conflicts().isEmpty() || why == null ? moved : moved.overbooked(Lanes.REGULAR, why);
         Names names = views.names(wanted);
-        return occupancy.take(wanted, why, caller, (transaction, placed) -> {
+        return occupancy.take(wanted, why, caller, held, (transaction, placed) -> {
+            first.store(transaction, placed);
             store(transaction, before, placed, caller);
             return names.of(placed);
         });

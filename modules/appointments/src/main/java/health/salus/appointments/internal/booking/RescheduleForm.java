@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param roomId the room the doctor has then, where absent
  * @param minutes the same length, where absent
  */
-record RescheduleForm(
+public record RescheduleForm(
         @NotNull Instant start,
         @Nullable UUID doctorId,
         @Nullable UUID roomId,

@@ -1,5 +1,6 @@
 package health.salus.appointments.internal.hospital;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import health.salus.patients.PatientSummary;
 import health.salus.patients.Patients;
 import health.salus.platform.cache.Cache;
@@ -22,7 +23,7 @@ public class PatientRegister {
 
     PatientRegister(Patients patients, Caches caches) {
         this.patients = patients;
-        this.known = caches.cache("patient summaries", Duration.ofHours(1), 20_000);
+        this.known = caches.shared("patient summaries", Duration.ofHours(1), 20_000, new TypeReference<>() {});
     }
 
     /** As the patient is at this moment: whether something may be booked for them is not left to memory. */

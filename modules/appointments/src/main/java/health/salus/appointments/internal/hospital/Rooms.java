@@ -1,5 +1,6 @@
 package health.salus.appointments.internal.hospital;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import health.salus.departments.Departments;
 import health.salus.departments.LocationView;
 import health.salus.departments.RoomView;
@@ -26,8 +27,8 @@ public class Rooms {
 
     Rooms(Departments departments, Caches caches) {
         this.departments = departments;
-        this.rooms = caches.cache("rooms", LIFE, 5_000);
-        this.locations = caches.cache("locations", LIFE, 5_000);
+        this.rooms = caches.shared("rooms", LIFE, 5_000, new TypeReference<>() {});
+        this.locations = caches.shared("locations", LIFE, 5_000, new TypeReference<>() {});
     }
 
     public Optional<RoomView> find(UUID id) {

@@ -1,5 +1,6 @@
 package health.salus.appointments.internal.hospital;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import health.salus.doctors.DoctorSummary;
 import health.salus.doctors.Doctors;
 import health.salus.platform.cache.Cache;
@@ -29,8 +30,8 @@ public class Staff {
 
     Staff(Doctors doctors, Caches caches) {
         this.doctors = doctors;
-        this.known = caches.cache("doctor summaries", LIFE, 5_000);
-        this.groups = caches.cache("doctor groups", LIFE, 500);
+        this.known = caches.shared("doctor summaries", LIFE, 5_000, new TypeReference<>() {});
+        this.groups = caches.shared("doctor groups", LIFE, 500, new TypeReference<>() {});
     }
 
     public Optional<DoctorSummary> find(UUID id) {

@@ -55,7 +55,7 @@ class CountTheDay {
         filter.doctorId = doctorId;
         var query = new AppointmentQuery(filter, range, Sight.of(caller));
         long free = freeSlots(range, locationId, doctorId, now);
-        return database.read(handle -> query.select(handle, """
+        return database.readMaybeBehind(handle -> query.select(handle, """
                         count(*) FILTER (WHERE status IN ('proposed', 'booked', 'confirmed')) AS expected,
                         count(*) FILTER (WHERE status = 'checked-in') AS arrived,
                         count(*) FILTER (WHERE status = 'checked-in' AND checked_in_at < :longAgo) AS waiting_long,

@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What lies on the days of doctors and rooms, remembered for each of them and day (of UTC: a day here is only a portion).
@@ -57,6 +59,14 @@ final class DayCache<V> {
             }
         });
         return found;
+    }
+
+    /** What is remembered of these days of one of them; nothing is loaded. */
+    Stream<V> known(UUID id, Period window) {
+        return numbers(window)
+                .mapToObj(number -> days.known(new Day(id, number)))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream);
     }
 
     void drop(UUID id, Period changed) {

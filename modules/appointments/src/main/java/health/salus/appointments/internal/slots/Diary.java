@@ -1,5 +1,6 @@
 package health.salus.appointments.internal.slots;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import health.salus.appointments.internal.appointment.Period;
 import health.salus.appointments.internal.appointment.Place;
 import health.salus.doctors.AvailabilityInterval;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When doctors are on duty, and when they and their rooms are taken: everything free slots are made of. Remembered by
@@ -35,10 +38,11 @@ public class Diary {
 
     Diary(Doctors doctors, @Schema("appointments") Database database, Caches caches) {
         this.duty = new DayCache<>(
-                caches.cache("duty days", DUTY_LIFE, MOST_DAYS),
+                caches.shared("duty days", DUTY_LIFE, MOST_DAYS, new TypeReference<>() {}),
                 interval -> new Period(interval.start(), interval.end()),
                 (ids, time) -> wholeDuties(doctors, ids, time));
         this.busy = new DayCache<>(
+                // Not shared: each booking changes it, and one query beside it reads what is missing of all of them.
                 caches.cache("busy days", BUSY_LIFE, MOST_DAYS),
                 Busy::time,
                 (ids, time) -> database.read(handle -> BusyTimes.read(handle, ids, time)));
@@ -62,11 +66,23 @@ public class Diary {
         return new DutyRoster(duties, busy.between(taken, window));
     }
 
+    /** Whether the doctor or the room is taken then, as far as this process remembers; it may not know. */
+    public boolean remembersAsTaken(Place place, Period time, Instant now) {
+        return Stream.of(place.doctorId(), place.roomId())
+                .filter(Objects::nonNull)
+                .flatMap(who -> busy.known(who, time))
+                .anyMatch(taken -> taken.at(now) && taken.time().overlaps(time));
+    }
+
     /** An appointment has come to lie at this place and time, or no longer does. */
     public void changed(Place place, Period time) {
-        busy.drop(place.doctorId(), time);
-        if (place.roomId() != null) {
-            busy.drop(place.roomId(), time);
+        changed(place.doctorId(), place.roomId(), time);
+    }
+
+    void changed(UUID doctorId, @Nullable UUID roomId, Period time) {
+        busy.drop(doctorId, time);
+        if (roomId != null) {
+            busy.drop(roomId, time);
         }
     }
 
@@ -76,10 +92,6 @@ public class Diary {
 
     void everyDutyChanged() {
         duty.clear();
-    }
-
-    void busyChanged(UUID doctorId, Period time) {
-        busy.drop(doctorId, time);
     }
 
     /**

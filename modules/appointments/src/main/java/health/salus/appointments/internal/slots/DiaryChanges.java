@@ -20,11 +20,14 @@ class DiaryChanges {
 
     record OfLocation(UUID locationId) {}
 
-    record OfAppointment(
+    /** Of a slot, or of an appointment and where it was before. */
+    record OfTime(
             UUID doctorId,
+            @Nullable UUID roomId,
             Instant start,
             Instant end,
             @Nullable UUID previousDoctorId,
+            @Nullable UUID previousRoomId,
             @Nullable Instant previousStart,
             @Nullable Instant previousEnd) {}
 
@@ -62,55 +65,68 @@ class DiaryChanges {
 
     @Produces
     @Singleton
-    EventObserver<OfAppointment> booked(Diary diary) {
+    EventObserver<OfTime> booked(Diary diary) {
         return occupancyChanged("AppointmentBooked", diary);
     }
 
     @Produces
     @Singleton
-    EventObserver<OfAppointment> rescheduled(Diary diary) {
+    EventObserver<OfTime> rescheduled(Diary diary) {
         return occupancyChanged("AppointmentRescheduled", diary);
     }
 
     @Produces
     @Singleton
-    EventObserver<OfAppointment> completed(Diary diary) {
+    EventObserver<OfTime> completed(Diary diary) {
         return occupancyChanged("AppointmentCompleted", diary);
     }
 
     @Produces
     @Singleton
-    EventObserver<OfAppointment> cancelled(Diary diary) {
+    EventObserver<OfTime> cancelled(Diary diary) {
         return occupancyChanged("AppointmentCancelled", diary);
     }
 
     @Produces
     @Singleton
-    EventObserver<OfAppointment> noShow(Diary diary) {
+    EventObserver<OfTime> noShow(Diary diary) {
         return occupancyChanged("AppointmentNoShow", diary);
     }
 
     @Produces
     @Singleton
-    EventObserver<OfAppointment> reinstated(Diary diary) {
+    EventObserver<OfTime> reinstated(Diary diary) {
         return occupancyChanged("AppointmentReinstated", diary);
     }
 
     @Produces
     @Singleton
-    EventObserver<OfAppointment> enteredInError(Diary diary) {
+    EventObserver<OfTime> enteredInError(Diary diary) {
         return occupancyChanged("AppointmentEnteredInError", diary);
     }
 
-    private static EventObserver<OfAppointment> occupancyChanged(String event, Diary diary) {
-        return new Dropping<>(event, OfAppointment.class, appointment -> {
-            diary.busyChanged(appointment.doctorId(), new Period(appointment.start(), appointment.end()));
-            if (appointment.previousDoctorId() != null
-                    && appointment.previousStart() != null
-                    && appointment.previousEnd() != null) {
-                diary.busyChanged(
-                        appointment.previousDoctorId(),
-                        new Period(appointment.previousStart(), appointment.previousEnd()));
+    @Produces
+    @Singleton
+    EventObserver<OfTime> held(Diary diary) {
+        return occupancyChanged("SlotHeld", diary);
+    }
+
+    @Produces
+    @Singleton
+    EventObserver<OfTime> released(Diary diary) {
+        return occupancyChanged("SlotReleased", diary);
+    }
+
+    private static EventObserver<OfTime> occupancyChanged(String event, Diary diary) {
+        return new Dropping<>(event, OfTime.class, changed -> {
+            diary.changed(changed.doctorId(), changed.roomId(), new Period(changed.start(), changed.end()));
+            if (changed.previousDoctorId() != null
+                    && changed.previousStart() != null
+                    && changed.previousEnd() != null) {
+                diary.changed(
+                        changed.previousDoctorId(),
+                        changed.previousRoomId(),
+                        new Period(changed.previousStart(), changed.previousEnd()));
             }
         });
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all changes of an appointment's state have in common: seen, locked, checked, stored, told, recorded. */
 @ApplicationScoped
-class Moves {
+public class Moves {
     private final Database database;
     private final Diary diary;
     private final Clock clock;
@@ -60,7 +60,8 @@ class Moves {
                 .orElseThrow(() -> new Failure.NotFound("appointment"));
     }
 
-    void store(
+    /** Stores a move that was made, with all that leaves together with it. */
+    public void store(
             Transaction transaction,
             Move move,
             Appointment before,

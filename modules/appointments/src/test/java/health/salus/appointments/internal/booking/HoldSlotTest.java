@@ -3,6 +3,8 @@ package health.salus.appointments.internal.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.salus.appointments.SlotHeld;
+import health.salus.appointments.SlotReleased;
 import health.salus.appointments.internal.appointment.Appointment;
 import health.salus.appointments.internal.appointment.Period;
 import health.salus.appointments.internal.appointment.Status;
@@ -83,6 +85,23 @@ class HoldSlotTest {
 
         assertThat(desk.stored(held.id()).status()).isEqualTo(Status.EXPIRED);
         assertThat(desk.book(patient, doctor, START).status()).isEqualTo(Status.BOOKED);
+    }
+
+    @Test
+    void isToldToOtherProcessesWithItsEnd() {
+        Appointment held = hold(desk.receptionist, START);
+        desk.release.release(held.id(), desk.receptionist);
+        desk.release.release(held.id(), desk.receptionist);
+
+        Instant start = held.period().start();
+        Instant end = held.period().end();
+        assertThat(postgres.published(SlotHeld.class))
+                .filteredOn(event -> event.holdId().equals(held.id()))
+                .containsExactly(new SlotHeld(held.id(), doctor, held.place().roomId(), start, end));
+        assertThat(postgres.published(SlotReleased.class))
+                .filteredOn(event -> event.holdId().equals(held.id()))
+                .containsExactly(
+                        new SlotReleased(held.id(), doctor, held.place().roomId(), start, end));
     }
 
     @Test

@@ -63,15 +63,23 @@ public final class Hospital implements Doctors, Departments, Patients {
     }
 
     public UUID doctor(UUID id, String name, List<String> specialties) {
-        doctors.put(id, new DoctorSummary(id, name, specialties, List.of(department), true));
+        doctors.put(id, new DoctorSummary(id, name, specialties, List.of(department), true, false));
         return id;
     }
 
     public void dismiss(UUID doctorId) {
         doctors.computeIfPresent(
                 doctorId,
-                (id, known) ->
-                        new DoctorSummary(id, known.displayName(), known.specialties(), known.departmentIds(), false));
+                (id, known) -> new DoctorSummary(
+                        id, known.displayName(), known.specialties(), known.departmentIds(), false, false));
+    }
+
+    /** As the doctors module says it once a departure has begun, and again when it is undone. */
+    public void leaving(UUID doctorId, boolean leaving) {
+        doctors.computeIfPresent(
+                doctorId,
+                (id, known) -> new DoctorSummary(
+                        id, known.displayName(), known.specialties(), known.departmentIds(), true, leaving));
     }
 
     public UUID patient(String name) {
@@ -140,7 +148,7 @@ public final class Hospital implements Doctors, Departments, Patients {
     @Override
     public List<DoctorSummary> find(String specialty, UUID departmentId) {
         return doctors.values().stream()
-                .filter(DoctorSummary::active)
+                .filter(DoctorSummary::takesAppointments)
                 .filter(doctor -> specialty == null || doctor.specialties().contains(specialty))
                 .filter(doctor -> departmentId == null || doctor.departmentIds().contains(departmentId))
                 .toList();

@@ -78,6 +78,20 @@ class FindFreeSlotsTest {
     }
 
     @Test
+    void noticesWhatAnotherProcessBooked() {
+        assertThat(starts(1)).containsExactly("08:30");
+        var another = new FrontDesk(hospital, postgres.database(), clock);
+        Period time = another.book(hospital.patient("Peter"), early, "2026-03-02T08:30:00Z")
+                .period();
+
+        new DiaryChanges()
+                .booked(desk.diary)
+                .observe(new DiaryChanges.OfTime(early, null, time.start(), time.end(), null, null, null, null));
+
+        assertThat(starts(1)).containsExactly("09:00");
+    }
+
+    @Test
     void countsDaysWhereTheDoctorWorks() {
         hospital.duty(early, "2026-03-02T22:30:00Z", "2026-03-03T00:30:00Z");
 

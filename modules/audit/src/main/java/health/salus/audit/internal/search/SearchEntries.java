@@ -36,7 +36,7 @@ public class SearchEntries {
     List<AuditEntry> find(AuditFilter filter, @Nullable UUID before, long offset, int most) {
         Instant start = filter.start();
         Instant end = filter.end();
-        return database.read(handle -> {
+        return database.readMaybeBehind(handle -> {
             var query = handle.createQuery(sql(filter, before, start, end));
             bind(query, "patientId", filter.patientId);
             bind(query, "userId", filter.userId);

@@ -2,8 +2,8 @@ package health.salus.auth.internal.sessions;
 
 import health.salus.auth.SessionEnded;
 import health.salus.platform.data.Transaction;
+import health.salus.platform.security.Revocations;
 import health.salus.platform.security.TokenNews.Revocation;
-import health.salus.platform.security.Trust;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +19,12 @@ public class EndSessions {
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final SessionSettings settings;
-    private final Trust trust;
+    private final Revocations revocations;
     private final Clock clock;
 
-    EndSessions(SessionSettings settings, Trust trust, Clock clock) {
+    EndSessions(SessionSettings settings, Revocations revocations, Clock clock) {
         this.settings = settings;
-        this.trust = trust;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ public class EndSessions {
 
     private void revoke(Transaction transaction, Revocation revocation) {
         RevocationRepository.insert(transaction.handle(), revocation, clock.instant());
-        transaction.afterCommit(() -> trust.revoke(revocation));
+        transaction.afterCommit(() -> revocations.revoke(revocation));
     }
 
     private Instant lastTokenExpired() {

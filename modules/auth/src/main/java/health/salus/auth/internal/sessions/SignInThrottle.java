@@ -4,6 +4,7 @@ import health.salus.auth.internal.users.UserRepository;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,9 @@ public class SignInThrottle {
         Instant now = clock.instant();
         database.run(transaction -> {
             Handle handle = transaction.handle();
-            Failures here = lock(handle, account, address, now);
-            Failures anywhere = lock(handle, account, ANYWHERE, now);
+            oneAtATime(handle, account);
+            Failures here = failures(handle, account, address, now);
+            Failures anywhere = failures(handle, account, ANYWHERE, now);
             mustHaveWaited(here.lastAt(), wait(here.count()), now);
             if (anywhere.count() >= FAILURES_FROM_ANYWHERE && !isUsual(handle, email, address)) {
                 mustHaveWaited(anywhere.lastAt(), LONGEST_WAIT, now);
@@ -57,14 +59,17 @@ public class SignInThrottle {
 
     /** The attempt was a success: failures before it do not count any more. */
     public void forget(String email, String address) {
-        database.run(transaction -> transaction
-                .handle()
-                .createUpdate(
-                        "DELETE FROM auth.sign_in_failure WHERE account = :account AND address IN (:address, :anywhere)")
-                .bind("account", account(email))
-                .bind("address", address)
-                .bind("anywhere", ANYWHERE)
-                .execute());
+        byte[] account = account(email);
+        database.run(transaction -> {
+            Handle handle = transaction.handle();
+            oneAtATime(handle, account);
+            handle.createUpdate("""
+                    DELETE FROM auth.sign_in_failure WHERE account = :account AND address IN (:address, :anywhere)""")
+                    .bind("account", account)
+                    .bind("address", address)
+                    .bind("anywhere", ANYWHERE)
+                    .execute();
+        });
     }
 
     static void deleteBefore(Handle handle, Instant before) {
@@ -75,18 +80,19 @@ public class SignInThrottle {
 
     private record Failures(int count, Instant lastAt) {}
 
-    /** Locks the row, which is made if need be: attempts of one account from one address follow each other. */
-    private static Failures lock(Handle handle, byte[] account, String address, Instant now) {
-        handle.createUpdate("""
-                INSERT INTO auth.sign_in_failure (account, address, failures, last_at)
-                VALUES (:account, :address, 0, :now) ON CONFLICT DO NOTHING""")
-                .bind("account", account)
-                .bind("address", address)
-                .bind("now", now)
-                .execute();
+    /**
+     * Attempts and successes of one account follow each other until the transaction ends. Locks of their rows would not do:
+     * there are two, made and deleted all the time, and many who wait for such rows come to wait for each other.
+     */
+    private static void oneAtATime(Handle handle, byte[] account) {
+        handle.execute(
+                "SELECT pg_advisory_xact_lock(?)", ByteBuffer.wrap(account).getLong());
+    }
+
+    private static Failures failures(Handle handle, byte[] account, String address, Instant now) {
         return handle.createQuery("""
                         SELECT failures, last_at FROM auth.sign_in_failure
-                        WHERE account = :account AND address = :address FOR UPDATE""")
+                        WHERE account = :account AND address = :address""")
                 .bind("account", account)
                 .bind("address", address)
                 .map((row, context) -> new Failures(
@@ -99,8 +105,9 @@ public class SignInThrottle {
 
     private static void store(Handle handle, byte[] account, String address, int failures, Instant now) {
         handle.createUpdate("""
-                UPDATE auth.sign_in_failure SET failures = :failures, last_at = :now
-                WHERE account = :account AND address = :address""")
+                INSERT INTO auth.sign_in_failure (account, address, failures, last_at)
+                VALUES (:account, :address, :failures, :now)
+                ON CONFLICT (account, address) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at""")
                 .bind("account", account)
                 .bind("address", address)
                 .bind("failures", failures)

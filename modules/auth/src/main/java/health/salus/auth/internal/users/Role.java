@@ -17,6 +17,7 @@ public enum Role {
             departments:read departments:write doctors:read doctors:write
             patients:read patients:write patients:deactivate
             appointments:read appointments:book appointments:check-in appointments:override appointments:correct
+            appointments:rearrange
             """),
     DOCTOR("""
             departments:read doctors:read
@@ -31,7 +32,7 @@ public enum Role {
     RECEPTIONIST("""
             departments:read doctors:read
             patients:read patients:write
-            appointments:read appointments:book appointments:check-in appointments:correct
+            appointments:read appointments:book appointments:check-in appointments:correct appointments:rearrange
             """),
     PHARMACIST("departments:read doctors:read patients:read patients:break-glass"),
     BILLING_CLERK("departments:read doctors:read patients:read appointments:read"),

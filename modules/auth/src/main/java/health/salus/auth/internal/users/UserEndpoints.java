@@ -74,7 +74,7 @@ class UserEndpoints {
     @PermissionsAllowed(READ)
     @Operation(summary = "Find users by name, e-mail, role")
     public Page<UserView> find(@Valid @BeanParam UserSearch search, @Valid @BeanParam PageQuery page) {
-        return database.read(handle -> search.run(handle, page)).map(User::view);
+        return database.readMaybeBehind(handle -> search.run(handle, page)).map(User::view);
     }
 
     @POST

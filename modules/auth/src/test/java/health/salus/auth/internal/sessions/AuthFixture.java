@@ -8,12 +8,14 @@ import health.salus.auth.internal.users.UserRepository;
 import health.salus.platform.data.Database;
 import health.salus.platform.data.Ids;
 import health.salus.platform.security.Origin;
+import health.salus.platform.security.Revocations;
 import health.salus.platform.security.Secrets;
 import health.salus.platform.security.TokenNews;
 import health.salus.platform.security.TokenVerifier;
 import health.salus.platform.security.Trust;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.testkit.MovableClock;
+import health.salus.platform.testkit.TestRedis;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
@@ -49,7 +51,7 @@ public final class AuthFixture {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        end = new EndSessions(SETTINGS, trust, clock);
+        end = new EndSessions(SETTINGS, new Revocations(trust, TestRedis.none(), secrets, clock), clock);
         var issue = new IssueTokens(keys, SETTINGS, clock);
         signIn = new SignIn(database, HASHER, new SignInThrottle(database, clock), issue, SETTINGS, clock);
         refresh = new RefreshSession(database, issue, end, SETTINGS, clock);

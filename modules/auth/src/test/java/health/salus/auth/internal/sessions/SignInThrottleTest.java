@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.salus.auth.internal.users.Role;
 import health.salus.platform.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,32 @@ class SignInThrottleTest {
                     .filter(Boolean::booleanValue)
                     .count();
             assertThat(allowed).isEqualTo(SignInThrottle.FREE_FAILURES);
+        }
+    }
+
+    /** Many sign in at the same time, as after a lesson: attempts and successes of one account meet. */
+    @Test
+    void successesDoNotLockOutAttempts() throws Exception {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> work = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                boolean succeeds = i % 4 > 0;
+                work.add(() -> {
+                    if (succeeds) {
+                        throttle.forget(EMAIL, HERE);
+                    } else {
+                        throttle.countAttempt(EMAIL, HERE);
+                    }
+                    return true;
+                });
+            }
+            for (Future<Boolean> done : people.invokeAll(work)) {
+                try {
+                    assertThat(done.get()).isTrue();
+                } catch (ExecutionException e) {
+                    assertThat(e.getCause()).isInstanceOf(TooManyAttempts.class);
+                }
+            }
         }
     }
 

@@ -16,6 +16,7 @@ class RoleTest {
             appointments:correct     admin receptionist
             appointments:override    admin doctor
             appointments:read        admin billing-clerk doctor integration nurse patient receptionist
+            appointments:rearrange   admin receptionist
             appointments:treat       doctor nurse
             audit:read               admin auditor
             departments:read         admin auditor billing-clerk doctor integration lab-technician nurse patient pharmacist receptionist

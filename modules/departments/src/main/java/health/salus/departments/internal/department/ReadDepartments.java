@@ -19,7 +19,7 @@ class ReadDepartments {
     }
 
     Page<DepartmentView> page(NameQuery query) {
-        return database.read(handle -> DepartmentRepository.page(handle, query));
+        return database.readMaybeBehind(handle -> DepartmentRepository.page(handle, query));
     }
 
     DepartmentView one(UUID id) {

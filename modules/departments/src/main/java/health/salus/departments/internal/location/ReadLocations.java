@@ -19,7 +19,7 @@ public class ReadLocations {
     }
 
     Page<LocationView> page(NameQuery.ByDepartment query) {
-        return database.read(handle -> LocationRepository.page(handle, query));
+        return database.readMaybeBehind(handle -> LocationRepository.page(handle, query));
     }
 
     public LocationView one(UUID id) {

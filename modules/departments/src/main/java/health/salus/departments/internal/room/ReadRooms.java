@@ -19,7 +19,7 @@ class ReadRooms {
     }
 
     Page<RoomView> page(NameQuery.ByPlace query) {
-        return database.read(handle -> RoomRepository.page(handle, query));
+        return database.readMaybeBehind(handle -> RoomRepository.page(handle, query));
     }
 
     RoomView one(UUID id) {

@@ -19,7 +19,7 @@ class ReadWards {
     }
 
     Page<WardView> page(NameQuery.ByPlace query) {
-        return database.read(handle -> WardRepository.page(handle, query));
+        return database.readMaybeBehind(handle -> WardRepository.page(handle, query));
     }
 
     WardView one(UUID id) {

@@ -1,5 +1,6 @@
 package health.salus.doctors.internal.availability;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import health.salus.departments.Departments;
 import health.salus.departments.HolidayView;
 import health.salus.doctors.internal.schedule.ScheduleEntry;
@@ -26,7 +27,7 @@ public class Places {
 
     public Places(Departments departments, Caches caches) {
         this.departments = departments;
-        this.copies = caches.cache("places", Duration.ofMinutes(30), 1_000);
+        this.copies = caches.shared("places", Duration.ofMinutes(30), 1_000, new TypeReference<>() {});
     }
 
     /** The places of these entries; locations that do not exist are left out. Calls the departments module. */

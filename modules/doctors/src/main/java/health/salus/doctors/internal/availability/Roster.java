@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What of a doctor decides when they work. */
+/**
+ * What of a doctor decides when they can be booked.
+ *
+ * @param active whether they take appointments
+ */
 public record Roster(UUID doctorId, boolean active, List<ScheduleEntry> entries, List<Absence> absences) {
 
     public Roster withEntries(List<ScheduleEntry> changed) {

@@ -4,18 +4,35 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 
 /** The table {@code doctors.booked_appointment}. */
 final class BookedRepository {
     private BookedRepository() {}
 
-    static void put(Handle handle, BookedAppointment appointment) {
+    /** Each appointment once. */
+    static void put(Handle handle, List<BookedAppointment> appointments) {
         handle.createUpdate("""
                 INSERT INTO doctors.booked_appointment (appointment_id, doctor_id, starts, ends)
-                VALUES (:id, :doctorId, :start, :end)
+                SELECT * FROM unnest(:ids::uuid[], :doctors::uuid[], :starts::timestamptz[], :ends::timestamptz[])
                 ON CONFLICT (appointment_id) DO UPDATE
-                SET doctor_id = excluded.doctor_id, starts = excluded.starts, ends = excluded.ends""").bindMethods(appointment).execute();
+                SET doctor_id = excluded.doctor_id, starts = excluded.starts, ends = excluded.ends""")
+                .bind("ids", column(appointments, BookedAppointment::id, UUID[]::new))
+                .bind("doctors", column(appointments, BookedAppointment::doctorId, UUID[]::new))
+                .bind(
+                        "starts",
+                        column(appointments, appointment -> appointment.start().toString(), String[]::new))
+                .bind(
+                        "ends",
+                        column(appointments, appointment -> appointment.end().toString(), String[]::new))
+                .execute();
+    }
+
+    private static <T> T[] column(
+            List<BookedAppointment> rows, Function<BookedAppointment, T> field, IntFunction<T[]> array) {
+        return rows.stream().map(field).toArray(array);
     }
 
     static void remove(Handle handle, UUID appointmentId) {

@@ -10,7 +10,14 @@ public enum OnAffected {
     /** Do not change anything and say which they are. */
     REFUSE,
     /** Change it all the same; the appointments stay as they are. */
-    KEEP;
+    KEEP,
+    /** Find other doctors and times for them first; only where a doctor leaves. */
+    MOVE;
+
+    /** Reads {@code ?onAffected=} of a doctor who may be leaving. */
+    public static OnAffected ofLeaving(@Nullable String parameter) {
+        return "move".equals(parameter) ? MOVE : of(parameter);
+    }
 
     /** Reads {@code ?onAffected=}. */
     public static OnAffected of(@Nullable String parameter) {

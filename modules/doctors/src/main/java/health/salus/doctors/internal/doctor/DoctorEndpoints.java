@@ -94,20 +94,26 @@ class DoctorEndpoints {
     @PATCH
     @Path("/{id}")
     @PermissionsAllowed("doctors:write")
-    @Operation(summary = "Change a doctor (JSON merge patch)")
+    @Operation(
+            summary = "Change a doctor (JSON merge patch)",
+            description =
+                    "With ?onAffected=move, a doctor who shall not be active any more is `leaving` at first: they take no"
+                            + " new appointments, other times are proposed for those they have, and when all are settled the doctor"
+                            + " is inactive. Until then POST /doctors/{id}/departure/undo takes it back.")
     @RequestBodySchema(DoctorForm.class)
     @APIResponseSchema(value = DoctorView.class, responseCode = "200", responseDescription = "Changed.")
     @APIResponse(
             responseCode = "409",
             description = "licence-number-taken, or schedule-affects-appointments: somebody is booked with a doctor who"
-                    + " shall not be active any more; `affected` lists the appointments, ?onAffected=keep leaves them.")
+                    + " shall not be active any more; `affected` lists the appointments, ?onAffected=keep leaves them,"
+                    + " ?onAffected=move begins a departure. Or already-leaving: a departure is under way.")
     @APIResponse(responseCode = "422", description = "unknown-specialty, or unknown-department.")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("onAffected") @Nullable String onAffected,
             @NotNull ObjectNode patch) {
-        var doctor = change.run(caller.get(), id, Version.expected(ifMatch), patch, OnAffected.of(onAffected));
+        var doctor = change.run(caller.get(), id, Version.expected(ifMatch), patch, OnAffected.ofLeaving(onAffected));
         return Version.ok(doctor, doctor.version());
     }
 }

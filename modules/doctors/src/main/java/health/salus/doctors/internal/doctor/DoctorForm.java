@@ -82,6 +82,7 @@ public record DoctorForm(
                 email,
                 phone,
                 !Boolean.FALSE.equals(active),
+                false,
                 version);
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The tables {@code doctors.doctor}, {@code doctors.doctor_specialty} and {@code doctors.doctor_department}. */
 public final class DoctorRepository {
     private static final String SELECT = """
-            SELECT d.id, d.given_name, d.family_name, d.licence_number, d.languages, d.email, d.phone, d.active, d.version,
+            SELECT d.id, d.given_name, d.family_name, d.licence_number, d.languages, d.email, d.phone, d.active, d.leaving,
+                   d.version,
                    ARRAY(SELECT s.specialty FROM doctors.doctor_specialty s
                          WHERE s.doctor_id = d.id ORDER BY s.position) AS specialties,
                    ARRAY(SELECT p.department_id FROM doctors.doctor_department p
@@ -43,9 +44,9 @@ public final class DoctorRepository {
                 .list();
     }
 
-    /** Active doctors; a criterion that is null does not narrow. */
+    /** Doctors who take appointments; a criterion that is null does not narrow. */
     public static List<DoctorSummary> active(Handle handle, @Nullable String specialty, @Nullable UUID departmentId) {
-        return handle.createQuery(SELECT + NARROWED + "ORDER BY d.sort_name, d.id")
+        return handle.createQuery(SELECT + NARROWED + "AND NOT d.leaving ORDER BY d.sort_name, d.id")
                 .bind("patterns", (Object) null)
                 .bind("active", true)
                 .bind("specialty", specialty)
@@ -57,8 +58,9 @@ public final class DoctorRepository {
     public static void insert(Handle handle, DoctorView doctor) {
         bind(handle.createUpdate("""
                 INSERT INTO doctors.doctor
-                    (id, given_name, family_name, licence_number, languages, email, phone, active, version)
-                VALUES (:id, :givenName, :familyName, :licenceNumber, :languages, :email, :phone, :active, :version)"""), doctor).execute();
+                    (id, given_name, family_name, licence_number, languages, email, phone, active, leaving, version)
+                VALUES (:id, :givenName, :familyName, :licenceNumber, :languages, :email, :phone, :active, :leaving,
+                    :version)"""), doctor).execute();
         addDetails(handle, doctor);
     }
 
@@ -67,7 +69,8 @@ public final class DoctorRepository {
         int changed = bind(handle.createUpdate("""
                 UPDATE doctors.doctor
                 SET given_name = :givenName, family_name = :familyName, licence_number = :licenceNumber,
-                    languages = :languages, email = :email, phone = :phone, active = :active, version = :version
+                    languages = :languages, email = :email, phone = :phone, active = :active,
+                    leaving = :leaving, version = :version
                 WHERE id = :id AND version = :version - 1"""), doctor).execute();
         if (changed == 1) {
             handle.execute("DELETE FROM doctors.doctor_specialty WHERE doctor_id = ?", doctor.id());
@@ -75,6 +78,16 @@ public final class DoctorRepository {
             addDetails(handle, doctor);
         }
         return changed == 1;
+    }
+
+    /** Says whether a doctor is here, and whether they are leaving; whoever read them before has to read them again. */
+    public static void staying(Handle handle, UUID id, boolean active, boolean leaving) {
+        handle.createUpdate("""
+                UPDATE doctors.doctor SET active = :active, leaving = :leaving, version = version + 1 WHERE id = :id""")
+                .bind("id", id)
+                .bind("active", active)
+                .bind("leaving", leaving)
+                .execute();
     }
 
     private static Update bind(Update update, DoctorView doctor) {
@@ -86,6 +99,7 @@ public final class DoctorRepository {
                 .bind("email", doctor.email())
                 .bind("phone", doctor.phone())
                 .bind("active", doctor.active())
+                .bind("leaving", doctor.leaving())
                 .bind("version", doctor.version());
     }
 
@@ -162,6 +176,7 @@ public final class DoctorRepository {
                 row.getString("email"),
                 row.getString("phone"),
                 row.getBoolean("active"),
+                row.getBoolean("leaving"),
                 row.getLong("version"));
     }
 }

@@ -2,6 +2,7 @@ package health.salus.doctors.internal.doctor;
 
 import health.salus.departments.Departments;
 import health.salus.platform.data.Violation;
+import health.salus.platform.web.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,15 @@ class DoctorRules {
     void departmentsMustExist(List<UUID> ids) {
         if (!ids.isEmpty() && departments.departments(ids).size() < ids.size()) {
             throw new UnknownDepartment();
+        }
+    }
+
+    /** Somebody who is leaving may still be renamed; going at once is not possible while appointments are being settled. */
+    static void nobodyLeavesTwice(DoctorView current, DoctorView changed) {
+        if (current.leaving() && !changed.active()) {
+            throw new Failure.Conflict(
+                    "already-leaving",
+                    "This doctor is leaving already. Settle what is booked with them, or undo the departure.");
         }
     }
 

@@ -18,7 +18,7 @@ public class ReadDoctors {
     }
 
     Page<DoctorView> page(DoctorQuery query) {
-        return database.read(handle -> DoctorRepository.page(handle, query));
+        return database.readMaybeBehind(handle -> DoctorRepository.page(handle, query));
     }
 
     /** @throws Failure.NotFound when there is no such doctor */
@@ -28,6 +28,6 @@ public class ReadDoctors {
     }
 
     List<Specialty> specialties() {
-        return database.read(DoctorRepository::specialties);
+        return database.readMaybeBehind(DoctorRepository::specialties);
     }
 }

@@ -10,10 +10,10 @@ public final class Bookings {
 
     public static void book(Database database, UUID id, UUID doctor, String start, String end) {
         var fact = new KeepBooked.Fact(id, doctor, Instant.parse(start), Instant.parse(end));
-        database.run(transaction -> new KeepBooked().handle(transaction, fact));
+        database.run(transaction -> new KeepBooked.FromBooking().handle(transaction, fact));
     }
 
     public static void cancel(Database database, UUID id) {
-        database.run(transaction -> new ForgetCancelled().handle(transaction, new ForgetCancelled.Fact(id)));
+        database.run(transaction -> new ForgetBooked.FromCancellation().handle(transaction, new ForgetBooked.Fact(id)));
     }
 }

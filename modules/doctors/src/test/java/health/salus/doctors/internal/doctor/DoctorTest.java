@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import health.salus.doctors.DoctorRegistered;
+import health.salus.doctors.DoctorSummary;
 import health.salus.doctors.internal.OneLocation;
 import health.salus.doctors.internal.availability.Places;
 import health.salus.doctors.internal.availability.Rosters;
 import health.salus.doctors.internal.booked.AffectedAppointments;
 import health.salus.doctors.internal.booked.OnAffected;
+import health.salus.doctors.internal.departure.Leaving;
 import health.salus.platform.testkit.Callers;
 import health.salus.platform.testkit.MovableClock;
 import health.salus.platform.testkit.TestCaches;
@@ -32,12 +34,14 @@ class DoctorTest {
     final DoctorRules rules = new DoctorRules(new OneLocation());
     final RegisterDoctor register = new RegisterDoctor(postgres.database(), rules, clock);
     final Places places = new Places(new OneLocation(), TestCaches.caches());
+    final Rosters rosters = new Rosters(postgres.database(), TestCaches.caches());
     final ChangeDoctor change = new ChangeDoctor(
             postgres.database(),
             doctors,
             rules,
-            new Rosters(postgres.database(), TestCaches.caches()),
+            rosters,
             new AffectedAppointments(postgres.database(), places, clock),
+            new Leaving(postgres.database(), rosters, clock).begin,
             new MergePatch(Validation.buildDefaultValidatorFactory().getValidator()),
             clock);
 
@@ -101,6 +105,44 @@ class DoctorTest {
                     .as(name)
                     .isInstanceOf(ConstraintViolationException.class);
         }
+    }
+
+    @Test
+    void takesNoAppointmentsFromTheMomentTheDepartureBeginsAndIsShownAllTheSame() {
+        var doctor = register("Aylin", "Yıldız", "BE-1");
+        var leaves = JsonNodeFactory.instance.objectNode().put("active", false).put("phone", "+49 30 1");
+
+        var leaving = change.run(Callers.admin(), doctor.id(), 1, leaves, OnAffected.MOVE);
+
+        assertThat(leaving.active()).isTrue();
+        assertThat(leaving.leaving()).isTrue();
+        assertThat(leaving.phone()).isEqualTo("+49 30 1");
+        assertThat(doctors.one(doctor.id())).isEqualTo(leaving);
+        assertThat(rosters.fresh(doctor.id()).active()).isFalse();
+        List<DoctorSummary> bookable =
+                postgres.database().read(handle -> DoctorRepository.active(handle, "cardiology", null));
+        assertThat(bookable).isEmpty();
+        assertThat(found("yil")).containsExactly("Yıldız");
+    }
+
+    @Test
+    void mayBeRenamedButNotLeaveTwiceWhileLeaving() {
+        var doctor = register("Aylin", "Yıldız", "BE-1");
+        var leaves = JsonNodeFactory.instance.objectNode().put("active", false);
+        var leaving = change.run(Callers.admin(), doctor.id(), 1, leaves, OnAffected.MOVE);
+
+        for (OnAffected again : OnAffected.values()) {
+            assertThatThrownBy(() -> change.run(Callers.admin(), doctor.id(), leaving.version(), leaves, again))
+                    .hasMessageContaining("leaving already");
+        }
+        var renamed = change.run(
+                Callers.admin(),
+                doctor.id(),
+                leaving.version(),
+                JsonNodeFactory.instance.objectNode().put("givenName", "Ay"),
+                OnAffected.REFUSE);
+        assertThat(renamed.leaving()).isTrue();
+        assertThat(renamed.givenName()).isEqualTo("Ay");
     }
 
     private List<String> found(String typed) {

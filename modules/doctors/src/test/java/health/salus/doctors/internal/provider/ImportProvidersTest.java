@@ -40,7 +40,12 @@ class ImportProvidersTest {
                 postgres.database().read(handle -> DoctorRepository.summaries(handle, List.of(first.id())));
         assertThat(doctor)
                 .containsExactly(new DoctorSummary(
-                        first.id(), "Dr. Víctor493 Noriega353", List.of("psychiatry"), List.of(department), true));
+                        first.id(),
+                        "Dr. Víctor493 Noriega353",
+                        List.of("psychiatry"),
+                        List.of(department),
+                        true,
+                        false));
     }
 
     @Test

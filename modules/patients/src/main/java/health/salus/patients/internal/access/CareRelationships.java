@@ -3,6 +3,7 @@ package health.salus.patients.internal.access;
 import health.salus.platform.data.Transaction;
 import health.salus.platform.events.EventHandler;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,20 +44,25 @@ abstract class CareRelationships<T> implements EventHandler<T> {
     }
 
     static void remember(Transaction transaction, List<Visit> visits) {
+        var patients = new ArrayList<UUID>();
+        var carers = new ArrayList<UUID>();
         for (Visit visit : visits) {
-            UUID[] carers = Stream.of(visit.doctorId(), visit.departmentId())
+            Stream.of(visit.doctorId(), visit.departmentId())
                     .filter(carer -> carer != null)
-                    .toArray(UUID[]::new);
-            transaction
-                    .handle()
-                    .createUpdate("""
-                            INSERT INTO patients.care_relationship (patient_id, carer_id)
-                            SELECT :patientId, unnest(:carers::uuid[]) ON CONFLICT DO NOTHING
-                            """)
-                    .bind("patientId", visit.patientId())
-                    .bind("carers", carers)
-                    .execute();
+                    .forEach(carer -> {
+                        patients.add(visit.patientId());
+                        carers.add(carer);
+                    });
         }
+        transaction
+                .handle()
+                .createUpdate("""
+                        INSERT INTO patients.care_relationship (patient_id, carer_id)
+                        SELECT * FROM unnest(:patients::uuid[], :carers::uuid[]) ON CONFLICT DO NOTHING
+                        """)
+                .bind("patients", patients.toArray(UUID[]::new))
+                .bind("carers", carers.toArray(UUID[]::new))
+                .execute();
     }
 
     /** An appointment begins the relationship. */
@@ -70,6 +76,11 @@ abstract class CareRelationships<T> implements EventHandler<T> {
         public void handle(Transaction transaction, Visit visit) {
             remember(transaction, List.of(visit));
         }
+
+        @Override
+        public void handleAll(Transaction transaction, List<Visit> visits) {
+            remember(transaction, visits);
+        }
     }
 
     /** It may have moved to another doctor. */
@@ -82,6 +93,11 @@ abstract class CareRelationships<T> implements EventHandler<T> {
         @Override
         public void handle(Transaction transaction, Visit visit) {
             remember(transaction, List.of(visit));
+        }
+
+        @Override
+        public void handleAll(Transaction transaction, List<Visit> visits) {
+            remember(transaction, visits);
         }
     }
 

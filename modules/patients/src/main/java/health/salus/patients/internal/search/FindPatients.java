@@ -55,7 +55,7 @@ class FindPatients {
     }
 
     private Page<PatientSummary> list(PatientQuery query, Filter filter) {
-        return database.read(handle -> PatientList.page(handle, query, filter));
+        return database.readMaybeBehind(handle -> PatientList.page(handle, query, filter));
     }
 
     private Page<PatientSummary> search(PatientQuery query, Filter filter) {
@@ -70,7 +70,7 @@ class FindPatients {
         int skip = skip(query);
         List<Rated> found = typed.isEmpty() || skip > DEEPEST
                 ? List.of()
-                : database.read(handle -> find(handle, typed, filter, skip + limit + 1));
+                : database.readMaybeBehind(handle -> find(handle, typed, filter, skip + limit + 1));
         String next = found.size() > skip + limit && skip + limit <= DEEPEST
                 ? query.page.next(List.of(RANKED, skip + limit))
                 : null;
