@@ -1,8 +1,9 @@
 import { api, asProblem, queries, useList } from '@/app/api'
+import { forgetPosition } from '@/app/api/position'
 import { useAppointmentChanges } from '@/app/live'
 import { useSnackbar } from '@/ui/snackbar'
 import { useQuery } from '@tanstack/vue-query'
-import { computed, ref } from 'vue'
+import { computed, ref, watch, watchEffect } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isUndecided, type Departure, type DepartureSummary, type Proposal } from './types'
 
@@ -29,17 +30,29 @@ export function useDeparture(doctorId: () => string) {
   const snackbar = useSnackbar()
   const busy = ref<string>()
   const poll = useAppointmentChanges(() => ({ doctorId: doctorId() }), POLL_MILLIS)
+  /** Whether it waits for people; what goes on by itself is asked after more often. */
+  const rests = ref(false)
   const departure = useQuery({
     queryKey: ['/doctors/departure', computed(doctorId)],
     queryFn: ({ signal }) => api.get<Departure>(`/doctors/${doctorId()}/departure`, { signal }),
-    refetchInterval: ({ state }) => (['deciding', 'done', 'undone'].includes(state.data?.stage ?? '') ? POLL_MILLIS : SOON_MILLIS),
+    refetchInterval: computed(() => (rests.value ? POLL_MILLIS : SOON_MILLIS)),
   })
   const stage = computed(() => departure.data.value?.stage)
   const takesDecisions = computed(() => stage.value === 'deciding')
   const isOver = computed(() => stage.value === 'done' || stage.value === 'undone')
   const list = useList<Proposal>(PATH, () => ({ doctorId: doctorId() }), {
     limit: 100,
-    refetchInterval: computed(() => (takesDecisions.value || isOver.value ? poll.value : SOON_MILLIS)),
+    refetchInterval: computed(() => (rests.value ? poll.value : SOON_MILLIS)),
+  })
+  const undecided = computed(() => list.rows.value.filter(isUndecided))
+  watchEffect(() => {
+    rests.value = isOver.value || (takesDecisions.value && (undecided.value.length > 0 || list.hasMore.value))
+  })
+  // What was listed before belongs to the stage before: a list read while times were still looked for may be empty.
+  watch(stage, (now, before) => {
+    if (!before || now === before) return
+    forgetPosition()
+    void readAgain()
   })
 
   /** Does something and reads again; says what went wrong when it does not succeed. */
@@ -68,7 +81,7 @@ export function useDeparture(doctorId: () => string) {
     takesDecisions,
     busy,
     decide,
-    undecided: computed(() => list.rows.value.filter(isUndecided)),
+    undecided,
     acceptAll: () =>
       attempt('all', () => api.post<{ accepted: number; left: { id: string }[] }>(`${PATH}/accept`, { body: { doctorId: doctorId() } })),
     undo: () => attempt('undo', () => api.post<Departure>(`/doctors/${doctorId()}/departure/undo`)),
