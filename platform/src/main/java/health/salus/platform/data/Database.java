@@ -12,8 +12,11 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** One module's handle on its own schema. Tables are named with the schema in front: {@code patients.patient}. */
 public final class Database {
@@ -104,6 +107,7 @@ public final class Database {
                                 SURROUNDING.get().add(transaction, value);
                             }
                             transaction.flush();
+                            mustNotHaveFailed(handle);
                             if (replica != null) {
                                 replica.commit(handle);
                             }
@@ -140,6 +144,21 @@ public final class Database {
                     == 1;
         } catch (JdbiException e) {
             return false;
+        }
+    }
+
+    /**
+     * After a failed statement PostgreSQL answers COMMIT by rolling back. Work that caught the failure and went on would
+     * be called stored.
+     */
+    private static void mustNotHaveFailed(Handle handle) {
+        try {
+            if (handle.getConnection().unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED) {
+                throw new TransactionException(
+                        "A statement of this transaction failed and was passed over; nothing is stored");
+            }
+        } catch (SQLException e) {
+            throw new TransactionException(e);
         }
     }
 

@@ -147,7 +147,7 @@ public final class Replica implements AutoCloseable {
 
     /**
      * Commits the transaction of a session and notes how far it has written. Leaves the end to others where no session
-     * asks, and where a statement has failed so that nothing will be written.
+     * asks, and where no statement was run.
      */
     void commit(Handle handle) {
         OwnWrites own = whoAsks.get();

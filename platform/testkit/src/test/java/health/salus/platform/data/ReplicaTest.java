@@ -197,11 +197,11 @@ class ReplicaTest {
         OwnWrites own = OwnWrites.changing();
         asking.set(own);
 
-        database().run(transaction -> {
-            transaction.handle().execute("INSERT INTO sample.thing VALUES (?, 'one')", UUID.randomUUID());
-            assertThatThrownBy(() -> transaction.handle().execute("SELECT 1 / 0"))
-                    .hasMessageContaining("division by zero");
-        });
+        assertThatThrownBy(() -> database().run(transaction -> {
+                    transaction.handle().execute("INSERT INTO sample.thing VALUES (?, 'one')", UUID.randomUUID());
+                    transaction.handle().execute("SELECT 1 / 0");
+                }))
+                .hasMessageContaining("division by zero");
 
         assertThat(own.noted().isEmpty()).isTrue();
         assertThat(database().read(ReplicaTest::things)).isZero();
