@@ -21,7 +21,9 @@ public final class SummaryRepository {
     private SummaryRepository() {}
 
     public static List<PatientSummary> byIds(Handle handle, List<UUID> ids) {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM patients.patient p WHERE p.id = ANY(:ids::uuid[])")
+        // Not knowing how many there are, PostgreSQL keeps one plan instead of making a new one each time.
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM patients.patient p WHERE p.id = ANY((SELECT :ids)::uuid[])")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map((row, context) -> summary(row, null))
                 .list();
