@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -225,16 +226,9 @@ class GraphqlTest {
             mine.next();
             other.next();
             stranger.next();
-            mine.subscribe(
-                    "1",
-                    "subscription { appointmentChanged(patientId: \"" + id
-                            + "\") { eventId kind appointmentId appointment { status patient { displayName } } } }");
-            other.subscribe(
-                    "1",
-                    "subscription { appointmentChanged(patientId: \""
-                            + FrontDesk.register(desk).path("id").asText() + "\") { kind } }");
-            stranger.subscribe("1", "subscription { appointmentChanged(patientId: \"" + id + "\") { kind } }");
-            Thread.sleep(500); // until all three listen
+            listen(mine, id, "eventId kind appointmentId appointment { status patient { displayName } }");
+            listen(other, FrontDesk.register(desk).path("id").asText(), "kind");
+            listen(stranger, id, "kind");
 
             JsonNode slot = FrontDesk.slots(desk, "cardiology", 1).getFirst();
             String booked = desk.post("/api/v1/appointments", FrontDesk.booking(id, slot))
@@ -269,6 +263,16 @@ class GraphqlTest {
         }
     }
 
+    /** Who comes back after something nobody remembers is told so, and from then on hears what happens. */
+    private static void listen(Listener listener, String patientId, String fields) {
+        listener.subscribe(
+                "1",
+                "subscription { appointmentChanged(patientId: \"%s\", after: \"%s\") { %s } }"
+                        .formatted(patientId, UUID.randomUUID(), fields));
+        assertThat(listener.next().at("/payload/data/appointmentChanged").toString())
+                .contains("MISSED");
+    }
+
     @Test
     void aConnectionEndsWithItsSession() {
         Api session = Api.as(product, "receptionist");
@@ -293,6 +297,32 @@ class GraphqlTest {
             // Requests would be waited for twice as long.
             assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(12));
             assertThat(alone.output()).doesNotContain("Timed out waiting for graceful shutdown");
+        }
+    }
+
+    @Test
+    void aServerTakesOnlySoManyListeners() {
+        String changes = "subscription { appointmentChanged { kind } }";
+        try (Product alone = Product.fresh(Map.of("GRAPHQL_LISTENERS", "2")).start();
+                Listener first = Listener.to(alone).introduce(Api.as(alone, "receptionist"))) {
+            first.next();
+            try (Listener second = Listener.to(alone)) {
+                assertThatThrownBy(() -> Listener.to(alone))
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                WebSocketHandshakeException.class,
+                                refused -> assertThat(refused.getResponse().statusCode())
+                                        .isEqualTo(503));
+                second.close();
+            }
+            Soon.holds(() -> Listener.to(alone).close());
+
+            first.subscribe("1", changes).subscribe("2", changes).subscribe("3", changes);
+            JsonNode refused = first.next();
+            assertThat(refused.path("id").asText()).isEqualTo("3");
+            assertThat(refused.at("/payload/0/extensions/code").asText()).isEqualTo("TOO_MANY_OPERATIONS");
+            first.say("{\"type\":\"complete\",\"id\":\"1\"}").subscribe("4", "{ me { displayName } }");
+            assertThat(first.next().at("/payload/data/me/displayName").asText()).isNotEmpty();
         }
     }
 

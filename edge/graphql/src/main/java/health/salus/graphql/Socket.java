@@ -90,8 +90,7 @@ final class Socket {
     }
 
     void closed() {
-        running.values().forEach(Listening::stop);
-        running.clear();
+        running.keySet().forEach(this::stop);
     }
 
     private void hear(String text) {
@@ -138,10 +137,18 @@ final class Socket {
     }
 
     private void stop(String id) {
-        Listening found = running.remove(id);
+        Listening found = remove(id);
         if (found != null) {
             found.stop();
         }
+    }
+
+    private @Nullable Listening remove(String id) {
+        Listening found = running.remove(id);
+        if (found != null) {
+            sockets.ended();
+        }
+        return found;
     }
 
     private void subscribe(String id, JsonNode payload) throws JsonProcessingException {
@@ -155,15 +162,20 @@ final class Socket {
             return;
         }
         Operation operation = Json.MAPPER.treeToValue(payload, Operation.class);
-        if (running.size() >= OPERATIONS_AT_ONCE) {
-            fail(id, "Too many operations at once on this connection.", "TOO_MANY_OPERATIONS");
-            return;
-        }
-        var listening = new Listening(id);
-        if (running.putIfAbsent(id, listening) != null) {
+        if (running.containsKey(id)) {
             close(TWICE, "Subscriber for " + id + " already exists");
             return;
         }
+        if (running.size() >= OPERATIONS_AT_ONCE) {
+            refuse(id, "Too many operations at once on this connection.");
+            return;
+        }
+        if (!sockets.begins()) {
+            refuse(id, "Too many operations at once on this server. Ask again now and then.");
+            return;
+        }
+        var listening = new Listening(id);
+        running.put(id, listening);
         WORK.execute(() -> run(listening, operation, caller));
     }
 
@@ -175,7 +187,7 @@ final class Socket {
                 Publisher<ExecutionResult> changes = result.getData();
                 changes.subscribe(listening);
             } else if (result.getData() == null && !result.getErrors().isEmpty() && !result.isDataPresent()) {
-                running.remove(listening.id);
+                remove(listening.id);
                 say(message(listening.id, "error", result.toSpecification().get("errors")));
             } else {
                 say(message(listening.id, "next", result.toSpecification()));
@@ -195,8 +207,12 @@ final class Socket {
         fail(id, Map.of("message", what, "extensions", Map.of("code", code)));
     }
 
+    private void refuse(String id, String why) {
+        say(message(id, "error", List.of(Map.of("message", why, "extensions", Map.of("code", "TOO_MANY_OPERATIONS")))));
+    }
+
     private void fail(String id, Map<String, Object> error) {
-        running.remove(id);
+        remove(id);
         say(message(id, "error", List.of(error)));
     }
 
@@ -258,7 +274,7 @@ final class Socket {
 
         @Override
         public void onComplete() {
-            running.remove(id);
+            remove(id);
             if (!stopped) {
                 say(message(id, "complete", null));
             }

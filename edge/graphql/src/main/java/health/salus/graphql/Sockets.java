@@ -6,6 +6,7 @@ import health.salus.platform.security.TokenVerifier;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
 import health.salus.platform.targets.Targets;
+import health.salus.platform.web.Failure;
 import health.salus.platform.web.Problems;
 import health.salus.platform.web.RequestId;
 import health.salus.platform.web.Upgrades;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ class Sockets implements HttpServerOptionsCustomizer {
     static final String PROTOCOL = "graphql-transport-ws";
     private static final int LOOK_MILLIS = 2_000;
     private static final int LONGEST_MESSAGE = 128 * 1024;
+    private static final int COME_AGAIN_SECONDS = 30;
 
     private final Operations operations;
     private final PersistedQueries persisted;
@@ -42,7 +45,9 @@ class Sockets implements HttpServerOptionsCustomizer {
     private final ClientAddress addresses;
     private final Settings settings;
     private final Targets targets;
+    private final int most;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger operationsRunning = new AtomicInteger();
 
     Sockets(
             Operations operations,
@@ -60,7 +65,10 @@ class Sockets implements HttpServerOptionsCustomizer {
         this.addresses = addresses;
         this.settings = settings;
         this.targets = targets;
+        this.most = settings.number(Setting.GRAPHQL_LISTENERS);
         Gauge.builder("graphql_connections", open, Set::size).register(meters);
+        Gauge.builder("graphql_operations_running", operationsRunning, AtomicInteger::get)
+                .register(meters);
     }
 
     @Override
@@ -85,6 +93,12 @@ class Sockets implements HttpServerOptionsCustomizer {
         if (!isOfTheHouse(
                 context.request().getHeader("Origin"), context.request().getHeader("Host"))) {
             Problems.send(context, 403, "forbidden", "Pages of other sites may not listen here.");
+            return;
+        }
+        if (open.size() >= most) {
+            Problems.send(
+                    context,
+                    new Failure.Unavailable("Too many listen already. Ask again now and then.", COME_AGAIN_SECONDS));
             return;
         }
         Map<String, String> introduction = introduction(context);
@@ -136,6 +150,19 @@ class Sockets implements HttpServerOptionsCustomizer {
 
     long openOf(CallerIdentity identity) {
         return open.stream().filter(socket -> socket.isOf(identity)).count();
+    }
+
+    /** Room for one more operation, to be given back with {@link #ended}; false when too many are running in this process. */
+    boolean begins() {
+        if (operationsRunning.incrementAndGet() <= most) {
+            return true;
+        }
+        ended();
+        return false;
+    }
+
+    void ended() {
+        operationsRunning.decrementAndGet();
     }
 
     Operations operations() {

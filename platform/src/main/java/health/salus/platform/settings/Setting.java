@@ -53,6 +53,9 @@ public enum Setting {
     RATE_LIMIT_WINDOW_MS("900000", "Length of the window in milliseconds."),
     GRAPHQL_INTROSPECTION(
             "", "Whether clients may ask for the GraphQL schema (`true` or `false`). Empty: only in development."),
+    GRAPHQL_LISTENERS(
+            "5000",
+            "WebSockets this process holds at once, and operations that listen on them. Each takes about 13 KiB; who comes later is sent away and asks again and again instead."),
     LOG_LEVEL("INFO", "`TRACE`, `DEBUG`, `INFO`, `WARN` or `ERROR`."),
     LOG_FORMAT("json", "`json` or `text`."),
     METRICS_ENABLED("true", "Whether `/metrics` answers."),

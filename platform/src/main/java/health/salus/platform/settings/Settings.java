@@ -126,7 +126,8 @@ public final class Settings {
                 Setting.DATABASE_POOL_MAX,
                 Setting.DATABASE_REPLICA_POOL_MAX,
                 Setting.RATE_LIMIT_MAX,
-                Setting.RATE_LIMIT_WINDOW_MS)) {
+                Setting.RATE_LIMIT_WINDOW_MS,
+                Setting.GRAPHQL_LISTENERS)) {
             number(setting);
         }
         for (Setting setting : List.of(
