@@ -149,8 +149,9 @@ public final class Bench {
 
     private void freeSlots(Clinic clinic) throws InterruptedException, ExecutionException {
         int prepared = 10;
-        int cold = 12;
-        Load.settle(1, 400, number -> clinic.freeSlotsOfOne(number, prepared));
+        int cold = 40;
+        Load.settle(1, 400, number -> clinic.freeSlotsOfOne(number, prepared / 2));
+        Load.run(1, prepared / 2, number -> clinic.freeSlots(prepared / 2 + number));
         Load.Result first = Load.run(1, cold, number -> clinic.freeSlots(prepared + number));
         report.atMost("free_slots_cold_p95", first.percentile(0.95), "ms", 15);
         report.figure("free_slots_cold_p50", first.percentile(0.5), "ms");

@@ -23,13 +23,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * What it costs to be in pieces: the patients service behind a gateway of its own, the other modules in a third process. And what
  * ten thousand who listen cost.
  */
 public final class Pieces {
-    private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    private static final String HEAP = "-Xmx256m";
+    private static final String HEAP_OF_A_SERVICE = "-Xmx96m";
+    private static final List<String> JAVA = List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENTS = 20_000;
     private static final int CONNECTIONS = 16;
@@ -37,6 +40,7 @@ public final class Pieces {
     private static final int LISTENERS = 10_000;
     private static final int LISTENERS_BEFORE = 2_000;
     private static final int OF_ONE_PERSON = 30;
+    private static final Pattern HEAP_USED = Pattern.compile("(?:DefNew|Tenured)\\s+total \\d+K, used (\\d+)K");
 
     private final Report report = new Report(System.out);
     private final Path work;
@@ -72,6 +76,8 @@ public final class Pieces {
         }
         try (Server whole = salus("", Map.of())) {
             events(whole, "in_one_process");
+        }
+        try (Server whole = salus("", Map.of("HEAP", "-Xmx1g", "GRAPHQL_LISTENERS", Integer.toString(LISTENERS * 2)))) {
             listeners(whole);
         }
     }
@@ -88,6 +94,7 @@ public final class Pieces {
             environment.put(module + "_SERVICE_URL", "http://localhost:" + others.port);
         }
         environment.put("PATIENTS_SERVICE_URL", "http://localhost:" + patientsPort);
+        environment.put("HEAP", HEAP_OF_A_SERVICE);
         if (!target.equals("gateway")) {
             environment.put("DATABASE_URL", database("salus_app"));
             environment.put("DATABASE_OWNER_URL", database("salus_owner"));
@@ -102,6 +109,7 @@ public final class Pieces {
     private Server launch(String targets, Map<String, String> environment, int port) throws IOException, InterruptedException {
         Path jar = Path.of(System.getProperty("salus.jar"));
         List<String> arguments = new ArrayList<>(JAVA);
+        arguments.add(environment.getOrDefault("HEAP", HEAP));
         Path cache = jar.resolveSibling("salus.aot");
         if (Files.exists(cache)) {
             arguments.add("-XX:AOTCache=" + cache);
@@ -191,13 +199,28 @@ public final class Pieces {
         vertx.close();
     }
 
-    /** Resident memory once the garbage is gone. */
+    /**
+     * MiB in use once the garbage is gone: resident memory, and what lives on the heap, whose pages may have been resident
+     * before anything lived on them. What lives on pages that are new counts twice; it is not more than this.
+     */
     private static double settled(Server server) throws IOException, InterruptedException {
         for (int i = 0; i < 2; i++) {
-            new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(server.pid()), "GC.run").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+            ask(server, "GC.run");
             TimeUnit.SECONDS.sleep(1);
         }
-        return Cpu.residentMiB(server.pid());
+        String heap = ask(server, "GC.heap_info");
+        double lives = HEAP_USED.matcher(heap).results().mapToLong(used -> Long.parseLong(used.group(1))).sum() / 1024.0;
+        if (lives == 0) {
+            throw new IllegalStateException("The heap is described in other words than expected: " + heap);
+        }
+        return Cpu.residentMiB(server.pid()) + lives;
+    }
+
+    private static String ask(Server server, String question) throws IOException, InterruptedException {
+        var jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(server.pid()), question).redirectErrorStream(true).start();
+        String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return answer;
     }
 
     /** One person may hold few connections: copies of the administrator, each signed in. */
