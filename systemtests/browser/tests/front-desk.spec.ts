@@ -44,6 +44,8 @@ test('a patient is registered in spite of a namesake who is shown while typing',
 test('what is missing in a registration is said at its field', async ({ page, signIn }) => {
   await signIn('receptionist', '/desk/register')
   const panel = page.getByRole('region', { name: 'Register a patient' })
+  await page.reload()
+  await expect(panel.getByLabel('Family name')).toBeFocused()
   await panel.getByLabel('Family name').fill(uniqueName())
   await panel.getByRole('button', { name: 'Register', exact: true }).click()
   await expect(panel.getByRole('alert')).toContainText('3 things need your attention')
