@@ -55,7 +55,7 @@ public enum Setting {
             "", "Whether clients may ask for the GraphQL schema (`true` or `false`). Empty: only in development."),
     GRAPHQL_LISTENERS(
             "5000",
-            "WebSockets this process holds at once, and operations that listen on them. Each takes about 13 KiB; who comes later is sent away and asks again and again instead."),
+            "WebSockets this process holds at once, and operations that listen on them. Each takes up to 17 KiB; who comes later is sent away and asks again and again instead."),
     LOG_LEVEL("INFO", "`TRACE`, `DEBUG`, `INFO`, `WARN` or `ERROR`."),
     LOG_FORMAT("json", "`json` or `text`."),
     METRICS_ENABLED("true", "Whether `/metrics` answers."),
