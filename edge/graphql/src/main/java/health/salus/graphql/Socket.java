@@ -167,11 +167,11 @@ final class Socket {
             return;
         }
         if (running.size() >= OPERATIONS_AT_ONCE) {
-            refuse(id, "Too many operations at once on this connection.");
+            fail(id, "Too many operations at once on this connection.", "TOO_MANY_OPERATIONS");
             return;
         }
         if (!sockets.begins()) {
-            refuse(id, "Too many operations at once on this server. Ask again now and then.");
+            fail(id, "Too many operations at once on this server. Ask again now and then.", "TOO_MANY_OPERATIONS");
             return;
         }
         var listening = new Listening(id);
@@ -205,10 +205,6 @@ final class Socket {
 
     private void fail(String id, String what, String code) {
         fail(id, Map.of("message", what, "extensions", Map.of("code", code)));
-    }
-
-    private void refuse(String id, String why) {
-        say(message(id, "error", List.of(Map.of("message", why, "extensions", Map.of("code", "TOO_MANY_OPERATIONS")))));
     }
 
     private void fail(String id, Map<String, Object> error) {

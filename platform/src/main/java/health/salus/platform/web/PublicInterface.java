@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Completes the description of the REST interface with what holds for every operation: the errors each can answer, the key
- * that makes creating safe to repeat, how far a session has written, one heading for each resource. Leaves out what only processes of the same
- * installation may call.
+ * that makes creating safe to repeat, how far a session has written, one heading for each resource. Leaves out what only
+ * processes of the same installation may call.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class PublicInterface implements OASFilter {
