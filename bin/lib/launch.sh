@@ -6,9 +6,10 @@ jar=$root/server/target/salus.jar
 start_up_cache=$root/server/target/salus.aot
 
 # Serial collector: with a small heap it needs the least memory and time. An exhausted heap ends the process instead of
-# leaving it half alive. The log manager must be known before the first class logs.
+# leaving it half alive. What the compiler has used outside the heap is given back every few seconds. The log manager must be
+# known before the first class logs.
 jvm_flags=(
-  -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+  -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:TrimNativeHeapInterval=5000
   --enable-native-access=ALL-UNNAMED
   -Djava.util.logging.manager=org.jboss.logmanager.LogManager
 )

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 /** One run: fill, measure the floor, Salus, the floor again; divide by the floor's mean. */
 public final class Bench {
     private static final int CONNECTIONS = 16;
-    private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=5000", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private record Kind(String name, int requests, double cpuGoal, double rateGoal, IntFunction<HttpRequest.Builder> salus, IntFunction<HttpRequest.Builder> floor) {}
 
@@ -54,9 +54,9 @@ public final class Bench {
             report.atMost("start_warm_s", salus.secondsToReady, "s", 4);
             clinic = new Clinic(salus, clinic);
             againstTheFloor(salus, clinic);
-            contention(clinic);
-            search(clinic);
-            freeSlots(clinic);
+            contention(salus, clinic);
+            search(salus, clinic);
+            freeSlots(salus, clinic);
             graphqlAgainstRest(salus, clinic);
             againstPgbench();
             report.atMost("resident_after_load_mib", Cpu.residentMiB(salus.pid()), "MiB", 512);
@@ -83,8 +83,8 @@ public final class Bench {
         try (Server floor = floor()) {
             for (Kind kind : kinds(floor, clinic)) {
                 int batch = kind.requests() / 3;
-                int ahead = Load.settle(CONNECTIONS, batch, kind.salus());
-                int floorAhead = Load.settle(CONNECTIONS, batch, kind.floor());
+                int ahead = Load.settle(salus, CONNECTIONS, batch, kind.salus());
+                int floorAhead = Load.settle(floor, CONNECTIONS, batch, kind.floor());
                 Cost before = cost(floor, kind.requests(), number -> kind.floor().apply(number + floorAhead));
                 Cost measured = cost(salus, kind.requests(), number -> kind.salus().apply(number + ahead));
                 Cost after = cost(floor, kind.requests(), number -> kind.floor().apply(number + floorAhead + kind.requests()));
@@ -128,13 +128,13 @@ public final class Bench {
         return new Cost(used * 1_000 / count * 1_000, result.perSecond(), result);
     }
 
-    private void search(Clinic clinic) throws InterruptedException, ExecutionException {
+    private void search(Server salus, Clinic clinic) throws IOException, InterruptedException, ExecutionException {
         int count = 400;
         IntFunction<HttpRequest.Builder> byPrefix = number -> clinic.search(prefix(number));
         IntFunction<HttpRequest.Builder> misspelt = number -> clinic.search(misspelt(People.number(number * 17).familyKey()));
-        int ahead = Load.settle(1, count, byPrefix);
+        int ahead = Load.settle(salus, 1, count, byPrefix);
         Load.Result prefix = Load.run(1, count, number -> byPrefix.apply(number + ahead));
-        int typosAhead = Load.settle(1, count, misspelt);
+        int typosAhead = Load.settle(salus, 1, count, misspelt);
         Load.Result typo = Load.run(1, count, number -> misspelt.apply(number + typosAhead));
         report.atMost("search_prefix_p95", prefix.percentile(0.95), "ms", 20);
         report.atMost("search_typo_p95", typo.percentile(0.95), "ms", 20);
@@ -147,10 +147,10 @@ public final class Bench {
         return name.substring(0, 2) + name.charAt(3) + name.charAt(2) + name.substring(4);
     }
 
-    private void freeSlots(Clinic clinic) throws InterruptedException, ExecutionException {
+    private void freeSlots(Server salus, Clinic clinic) throws IOException, InterruptedException, ExecutionException {
         int prepared = 10;
         int cold = 40;
-        Load.settle(1, 400, number -> clinic.freeSlotsOfOne(number, prepared / 2));
+        Load.settle(salus, 1, 400, number -> clinic.freeSlotsOfOne(number, prepared / 2));
         Load.run(1, prepared / 2, number -> clinic.freeSlots(prepared / 2 + number));
         Load.Result first = Load.run(1, cold, number -> clinic.freeSlots(prepared + number));
         report.atMost("free_slots_cold_p95", first.percentile(0.95), "ms", 15);
@@ -159,9 +159,9 @@ public final class Bench {
         report.figure("free_slots_warm_p50", again.percentile(0.5), "ms");
     }
 
-    private void contention(Clinic clinic) throws IOException, SQLException, InterruptedException, ExecutionException {
+    private void contention(Server salus, Clinic clinic) throws IOException, SQLException, InterruptedException, ExecutionException {
         int slots = 1_000;
-        Load.settle(64, requests / 3, number -> clinic.fight(number, 0, slots));
+        Load.settle(salus, 64, requests / 3, number -> clinic.fight(number, 0, slots));
         Load.Result fight = Load.run(64, requests, number -> clinic.fight(number, slots, slots));
         report.progress("contention answers " + fight.statuses());
         report.atLeast("booking_attempts_per_s", fight.perSecond(), "1/s", 1_000);
@@ -179,10 +179,10 @@ public final class Bench {
         int count = requests / 3;
         double rest = 0;
         for (IntFunction<HttpRequest.Builder> request : List.<IntFunction<HttpRequest.Builder>>of(number -> clinic.read(number, patients), number -> clinic.appointmentsOf(number, patients))) {
-            int ahead = Load.settle(CONNECTIONS, count / 2, request);
+            int ahead = Load.settle(salus, CONNECTIONS, count / 2, request);
             rest += cost(salus, count, number -> request.apply(number + ahead)).cpu();
         }
-        int ahead = Load.settle(CONNECTIONS, count / 2, number -> clinic.graphOf(number, patients));
+        int ahead = Load.settle(salus, CONNECTIONS, count / 2, number -> clinic.graphOf(number, patients));
         Cost graphql = cost(salus, count, number -> clinic.graphOf(number + ahead, patients));
         report.progress("graphql answers " + graphql.result().statuses());
         report.atMost("graphql_cpu_vs_rest", graphql.cpu() / rest, "x", 1.3);

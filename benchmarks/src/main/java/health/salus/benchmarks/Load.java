@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 
 /** Sends requests over a fixed number of connections, each waiting for its answer before the next request. */
 final class Load {
-    private static final int LONGEST_WARM_UP = 15;
+    private static final int LONGEST_WARM_UP = 40;
 
     /** What came of it: times in milliseconds, sorted; answers by status; how long it all took. */
     record Result(double[] millis, Map<Integer, Integer> statuses, double seconds) {
@@ -64,19 +64,21 @@ final class Load {
     }
 
     /**
-     * Repeats batches until the server has stopped getting faster: its compiler has done its work.
+     * Repeats batches until the server's compiler has done its work: twice in a row it took less than a twentieth of what the
+     * server used.
      *
      * @return the number of the next request
      */
-    static int settle(int connections, int batch, IntFunction<HttpRequest.Builder> request) throws InterruptedException, ExecutionException {
-        double best = 0;
+    static int settle(Server server, int connections, int batch, IntFunction<HttpRequest.Builder> request) throws IOException, InterruptedException, ExecutionException {
         int steady = 0;
         int round = 0;
         while (steady < 2 && round < LONGEST_WARM_UP) {
             int first = round++ * batch;
-            double rate = run(connections, batch, number -> request.apply(first + number)).perSecond();
-            steady = rate < best * 1.05 ? steady + 1 : 0;
-            best = Math.max(best, rate);
+            double compiled = Cpu.secondsOfCompiler(server.pid());
+            double used = Cpu.seconds(server.pid());
+            run(connections, batch, number -> request.apply(first + number));
+            boolean busy = Cpu.secondsOfCompiler(server.pid()) - compiled > (Cpu.seconds(server.pid()) - used) / 20;
+            steady = busy ? 0 : steady + 1;
         }
         return round * batch;
     }

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 public final class Pieces {
     private static final String HEAP = "-Xmx256m";
     private static final String HEAP_OF_A_SERVICE = "-Xmx96m";
-    private static final List<String> JAVA = List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    private static final List<String> JAVA = List.of("-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=5000", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENTS = 20_000;
     private static final int CONNECTIONS = 16;
@@ -70,6 +70,7 @@ public final class Pieces {
             try (Server patients = service("patients", others); Server gateway = service("gateway", others)) {
                 report.atMost("one_service_start_s", patients.secondsToReady, "s", 2);
                 hop(new Clinic(others), patients, gateway);
+                TimeUnit.SECONDS.sleep(10); // until what the compiler used is given back
                 report.atMost("one_service_resident_mib", Cpu.residentMiB(patients.pid()), "MiB", 256);
                 events(others, "in_pieces");
             }
@@ -126,8 +127,8 @@ public final class Pieces {
     private void hop(Clinic clinic, Server patients, Server gateway) throws IOException, InterruptedException, ExecutionException {
         IntFunction<HttpRequest.Builder> direct = number -> clinic.read(number, PATIENTS, patients);
         IntFunction<HttpRequest.Builder> through = number -> clinic.read(number, PATIENTS, gateway);
-        Load.settle(CONNECTIONS, REQUESTS / 4, direct);
-        Load.settle(CONNECTIONS, REQUESTS / 4, through);
+        Load.settle(patients, CONNECTIONS, REQUESTS / 4, direct);
+        Load.settle(gateway, CONNECTIONS, REQUESTS / 4, through);
         double alone = Load.run(1, REQUESTS / 10, direct).percentile(0.5);
         double behind = Load.run(1, REQUESTS / 10, through).percentile(0.5);
         double aloneAgain = Load.run(1, REQUESTS / 10, direct).percentile(0.5);

@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The split stack while pieces of it die, hang, or are replaced. */
 @Tag("in-pieces")
@@ -55,11 +57,11 @@ class PiecesTest {
         becomes(() -> desk.get(PATIENTS).status() == 200);
     }
 
-    @Test
-    void aServiceThatHangsIsNamedInTimeAndThenNobodyWaitsForIt() {
+    @ParameterizedTest
+    @EnumSource
+    void aServiceThatHangsIsNamedInTimeAndThenNobodyWaitsForIt(Silence silence) {
         JsonNode patient = FrontDesk.register(desk);
-        split.signal("STOP", "patients");
-        try {
+        try (var _ = silence.of(split, "patients")) {
             Api.Answer missing = inTime(() -> desk.get(PATIENTS));
             assertThat(missing.status()).as(missing.text()).isEqualTo(503);
             assertThat(missing.json().path("service").asText()).isEqualTo("patients");
@@ -71,21 +73,17 @@ class PiecesTest {
             assertThat(booking.status()).as(booking.text()).isIn(201, 503);
             assertThat(inTime(() -> desk.get("/api/v1/doctors?limit=3")).status())
                     .isEqualTo(200);
-        } finally {
-            split.signal("CONT", "patients");
         }
 
         becomes(() -> desk.get(PATIENTS).status() == 200);
     }
 
-    @Test
-    void redisMayHang() {
-        split.signal("STOP", "redis");
+    @ParameterizedTest
+    @EnumSource
+    void redisMayHang(Silence silence) {
         Api left;
-        try {
+        try (var _ = silence.of(split, "redis")) {
             left = goesOnWithoutRedis();
-        } finally {
-            split.signal("CONT", "redis");
         }
         assertThat(left.get(PATIENTS).status()).isEqualTo(401);
     }
@@ -195,16 +193,14 @@ class PiecesTest {
         becomes(() -> knownToDoctors(booked) == 1);
     }
 
-    @Test
-    void aBrokerThatHangsHoldsNobodyUp() {
-        split.signal("STOP", "broker");
+    @ParameterizedTest
+    @EnumSource
+    void aBrokerThatHangsHoldsNobodyUp(Silence silence) {
         JsonNode booked;
-        try {
+        try (var _ = silence.of(split, "broker")) {
             Instant asked = Instant.now();
             booked = book();
             assertThat(Duration.between(asked, Instant.now())).isLessThan(LONGEST_ANSWER);
-        } finally {
-            split.signal("CONT", "broker");
         }
 
         becomes(() -> knownToDoctors(booked) == 1);
@@ -233,12 +229,12 @@ class PiecesTest {
         becomes(() -> knownToDoctors(booked) == 1);
     }
 
-    @Test
-    void aDatabaseThatHangsIsSaidInTimeAndForgotten() {
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseThatHangsIsSaidInTimeAndForgotten(Silence silence) {
         String key = UUID.randomUUID().toString();
         JsonNode person = FrontDesk.person("Stopped", "Database" + FrontDesk.letters());
-        split.signal("STOP", "database");
-        try {
+        try (var _ = silence.of(split, "database")) {
             Instant asked = Instant.now();
             Api.Answer refused = desk.send("POST", "/api/v1/patients", person, Map.of("Idempotency-Key", key));
             assertThat(Duration.between(asked, Instant.now())).isLessThan(LONGEST_ANSWER);
@@ -247,8 +243,6 @@ class PiecesTest {
             Api process = Api.at(product.processOf("patients"));
             assertThat(process.get("/health").status()).isEqualTo(200);
             assertThat(process.get("/ready").status()).isEqualTo(503);
-        } finally {
-            split.signal("CONT", "database");
         }
 
         becomes(() -> desk.send("POST", "/api/v1/patients", person, Map.of("Idempotency-Key", key))

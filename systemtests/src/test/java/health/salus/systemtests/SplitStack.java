@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -24,6 +25,9 @@ import javax.net.ssl.TrustManagerFactory;
  */
 final class SplitStack {
     private static final String ADDRESS = "https://localhost:8443";
+    /** As bin/lib/split.sh has them. */
+    private static final Map<String, Integer> PORTS = Map.of("database", 5442, "redis", 6389, "broker", 5682);
+
     private static final String DATABASES = "jdbc:postgresql://127.0.0.1:5442/";
     private static final Pattern SCHEMA = Pattern.compile("(?:FROM|INTO|UPDATE)\\s+(\\w+)\\.");
 
@@ -104,7 +108,19 @@ final class SplitStack {
         run(List.of(root.resolve("bin/salus").toString(), "split-restart", part));
     }
 
-    private void run(List<String> command) {
+    void run(List<String> command) {
+        failure(command).ifPresent(said -> {
+            throw new IllegalStateException(command + " failed: " + said);
+        });
+    }
+
+    /** Whether the command succeeds. */
+    boolean runs(List<String> command) {
+        return failure(command).isEmpty();
+    }
+
+    /** What the command said, if it failed. */
+    private Optional<String> failure(List<String> command) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .put("DATA_DIR", folder.toAbsolutePath().getParent().toString());
@@ -112,14 +128,21 @@ final class SplitStack {
             // What it starts in the background must not keep this waiting for the end of its output.
             Path output = Files.createTempFile(Path.of("target"), "split-", ".log");
             Process process = builder.redirectOutput(output.toFile()).start();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(command + " failed: " + Files.readString(output));
-            }
+            return process.waitFor() == 0 ? Optional.empty() : Optional.of(Files.readString(output));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where the processes of a part listen. */
+    List<Integer> portsOf(String part) {
+        return PORTS.containsKey(part)
+                ? List.of(PORTS.get(part))
+                : processes(part).stream()
+                        .map(address -> Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))
+                        .toList();
     }
 
     String processOf(String target) {

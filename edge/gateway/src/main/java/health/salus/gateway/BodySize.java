@@ -6,6 +6,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Forms are small; only files may be large. What announces more is refused before it is read, the rest while it is read. */
 @Singleton
@@ -13,6 +15,8 @@ class BodySize {
     private static final long FORM = 1L << 20;
     /** Up to 99,999,999 bytes. */
     private static final int DIGITS_READ_TO_THE_END = 8;
+
+    private static final Pattern SEVEN_DIGITS = Pattern.compile("0*(\\d{1,7})");
 
     private static final String FILES = "/api/v1/imports";
 
@@ -26,13 +30,17 @@ class BodySize {
             return;
         }
         String announced = context.request().getHeader("Content-Length");
-        if (announced != null && announced.length() > 7 && !announced.matches("0*\\d{1,7}")
-                || announced != null && announced.matches("\\d+") && Long.parseLong(announced) > FORM) {
+        if (announced != null && !fits(announced)) {
             refuse(context, announced);
             return;
         }
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, FORM);
         context.next();
+    }
+
+    private static boolean fits(String announced) {
+        Matcher number = SEVEN_DIGITS.matcher(announced);
+        return number.matches() && Long.parseLong(number.group(1)) <= FORM;
     }
 
     /**

@@ -1,6 +1,6 @@
 package health.salus.gateway;
 
-/** In which order a request passes the handlers before the endpoints; higher comes first. Authentication is at 200. */
+/** In which order a request passes the handlers before the endpoints; higher comes first. */
 final class Order {
     static final int MEASURE = 500;
     static final int HEADERS = 490;
@@ -10,6 +10,9 @@ final class Order {
     static final int INNER = 455;
     static final int SIZE = 450;
     static final int RATE = 440;
+    /** Where Quarkus has authentication, and behind it, for what is registered later comes later. */
+    static final int AUTHENTICATED = 200;
+
     /** After authentication. */
     static final int RATE_OF_PERSON = 150;
 

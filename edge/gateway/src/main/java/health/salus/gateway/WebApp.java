@@ -25,7 +25,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the web app from the product's own jar. Addresses without a file ending are pages of the app, so links into it
+ * Serves the web app, and the description of the REST interface, from the product's own jar. Addresses without a file ending are pages of the app, so links into it
  * and reloads work. Its scripts and styles are allowed one by one with a word that is new in every answer.
  */
 @ApplicationScoped
@@ -36,17 +36,7 @@ class WebApp {
 
     private static final Pattern HASHED = Pattern.compile(".*-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
     private static final List<String> NOT_PAGES = List.of(
-            "/api",
-            "/internal",
-            "/graphql",
-            "/fhir",
-            "/ws",
-            "/health",
-            "/ready",
-            "/metrics",
-            "/openapi.json",
-            "/q/",
-            "/.well-known");
+            "/api", "/internal", "/graphql", "/fhir", "/ws", "/health", "/ready", "/metrics", "/q/", "/.well-known");
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
