@@ -96,10 +96,7 @@ final class BrokerReceiver implements AutoCloseable {
             return;
         }
         switch (store(channel, rows)) {
-            case STORED -> {
-                channel.basicAck(readable.getLast().getEnvelope().getDeliveryTag(), true);
-                inbox.wake();
-            }
+            case STORED -> channel.basicAck(readable.getLast().getEnvelope().getDeliveryTag(), true);
             case REFUSED -> {
                 if (readable.size() == 1) {
                     setAside(channel, readable.getFirst(), "the database refuses it");
@@ -125,7 +122,7 @@ final class BrokerReceiver implements AutoCloseable {
     private Outcome store(Channel channel, List<InboxTable.Delivery> rows) throws InterruptedException {
         while (channel.isOpen() && !loop.stopping()) {
             try {
-                InboxTable.put(database, rows);
+                inbox.take(rows);
                 return Outcome.STORED;
             } catch (JdbiException e) {
                 if (Violation.isOfData(e)) {

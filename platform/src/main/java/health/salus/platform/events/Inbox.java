@@ -16,12 +16,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Handles the events that have arrived for one module. A handler's effect and the note that the event was handled are in
- * one transaction. An event that fails is repeated later and set aside when it has failed too often; until then later
+ * one transaction, mostly that of its arrival. An event that fails is repeated later and set aside when it has failed too often; until then later
  * events of the same aggregate wait for it, those of others do not.
  */
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final String DO_NOT_WAIT = "SET LOCAL lock_timeout = '250ms'";
 
     private final Database database;
     private final Map<String, EventHandler<?>> handlers;
@@ -35,8 +36,28 @@ final class Inbox implements AutoCloseable {
         this.loop = Loop.start(database.module() + " inbox", POLL, this::run);
     }
 
-    void wake() {
-        loop.wake();
+    /**
+     * Takes in what has arrived, in this order, and returns when it is stored. What need not wait for an earlier event is
+     * handled at once, unless one of the handlers fails or would have to wait for somebody else: then all of it is left for
+     * later, so that whoever brings events is not held up by one module.
+     */
+    void take(List<InboxTable.Delivery> deliveries) {
+        boolean someWait;
+        try {
+            someWait = database.write(transaction -> {
+                transaction.handle().execute(DO_NOT_WAIT);
+                var arrived = table.arrive(transaction.handle(), deliveries);
+                call(transaction, arrived.now());
+                return arrived.someWait();
+            });
+        } catch (RuntimeException | Error e) {
+            LOG.debugf(e, "%d events are handled later", deliveries.size());
+            InboxTable.put(database, deliveries);
+            someWait = true;
+        }
+        if (someWait) {
+            loop.wake();
+        }
     }
 
     private void run() {
@@ -77,7 +98,11 @@ final class Inbox implements AutoCloseable {
 
     /** Another process may have been faster; noting the events waits until its transaction has ended. */
     private void handle(Transaction transaction, List<Arrival> arrivals) {
-        var byHandler = table.handled(transaction.handle(), arrivals).stream()
+        call(transaction, table.handled(transaction.handle(), arrivals));
+    }
+
+    private void call(Transaction transaction, List<Arrival> arrivals) {
+        var byHandler = arrivals.stream()
                 .collect(Collectors.groupingBy(Arrival::handler, LinkedHashMap::new, Collectors.toList()));
         byHandler.forEach((name, own) -> {
             EventHandler<?> handler = handlers.get(name);

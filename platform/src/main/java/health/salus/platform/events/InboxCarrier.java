@@ -15,7 +15,7 @@ final class InboxCarrier implements EventCarrier {
     private final Map<String, Echo> echoes;
 
     /**
-     * @param here inboxes of the modules of this process, which are woken
+     * @param here inboxes of the modules of this process, which take them in themselves
      * @param echoes of each publisher: what tells the other processes
      */
     InboxCarrier(Handlers handlers, Databases databases, Map<String, Inbox> here, Map<String, Echo> echoes) {
@@ -35,10 +35,11 @@ final class InboxCarrier implements EventCarrier {
             }
         }
         byModule.forEach((module, deliveries) -> {
-            InboxTable.put(databases.of(module), deliveries);
             var inbox = here.get(module);
-            if (inbox != null) {
-                inbox.wake();
+            if (inbox == null) {
+                InboxTable.put(databases.of(module), deliveries);
+            } else {
+                inbox.take(deliveries);
             }
         });
         var echo = echoes.get(publisher);
