@@ -94,7 +94,7 @@ build_server() {
 
 web_packages_print() { fingerprint web/package.json web/package-lock.json; }
 web_pages_print() { fingerprint web; }
-server_print() { fingerprint pom.xml .mvn platform modules edge server web; }
+server_print() { fingerprint pom.xml .mvn platform modules edge server web docs/api/openapi.json; }
 start_up_cache_print() { (cd "$root" && cksum bin/lib/training.sh "$JAVA_HOME/release" && ls -ln "$jar" && say "${jvm_flags[*]}"); }
 
 # Builds whatever is older than its sources. With forced=yes it builds everything.

@@ -151,10 +151,10 @@ public final class Pieces {
     private void events(Server server, String shape) throws IOException, SQLException, InterruptedException, ExecutionException {
         var clinic = new Clinic(server, hospital);
         int first = booked();
-        Load.run(4, 1_000, number -> clinic.book(first + number));
+        int ahead = first + Load.settle(server, 4, 1_000, number -> clinic.book(first + number));
         try (var connection = hospital.connect(); var statement = connection.createStatement()) {
             statement.execute("TRUNCATE doctors.inbox");
-            Load.run(4, 2_000, number -> clinic.book(first + 1_000 + number));
+            Load.run(4, 2_000, number -> clinic.book(ahead + number));
             TimeUnit.SECONDS.sleep(2);
             try (var row = statement.executeQuery("""
                     SELECT count(*), percentile_disc(0.5) WITHIN GROUP (ORDER BY waited), percentile_disc(0.99) WITHIN GROUP (ORDER BY waited) FROM (

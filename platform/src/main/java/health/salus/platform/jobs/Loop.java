@@ -14,10 +14,10 @@ public final class Loop implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     /**
-     * A lone wake-up is answered at once; of many, each run answers those that have gathered in this time. An event passes
-     * two loops on its way, and shall arrive within 100 ms also under load.
+     * A lone wake-up is answered at once; of many, each run answers those that have gathered in this time. An event shall
+     * arrive within 100 ms also under load.
      */
-    private static final long GATHER_NANOS = 25_000_000;
+    private static final long GATHER_NANOS = 15_000_000;
 
     private final String name;
     private final Duration pause;
