@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,19 @@ class ProductionTest {
             Api.Answer answer = nobody.send("GET", "/api/v1/demo", null, Map.of("X-Forwarded-For", address));
             assertThat(answer.header("RateLimit-Remaining")).as(address).isEqualTo("9999");
         }
+    }
+
+    @Test
+    void tokensThatAreNotBelievedAreRefusedWithoutAWordInTheLog() {
+        Api stranger = nobody.withToken("nonsense");
+        IntStream.range(0, 200).parallel().forEach(time -> {
+            Api.Answer refused = time % 2 == 0
+                    ? stranger.get("/api/v1/patients?limit=1")
+                    : stranger.post("/api/v1/patients", FrontDesk.person("No", "Body"));
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.problem()).isEqualTo("unauthenticated");
+        });
+        assertThat(product.output()).doesNotContain("\tat ", "ERROR");
     }
 
     @Test

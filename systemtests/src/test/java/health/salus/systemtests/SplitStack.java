@@ -114,9 +114,13 @@ final class SplitStack {
         });
     }
 
-    /** Whether the command succeeds. */
+    /** Whether there is such a command and it succeeds. */
     boolean runs(List<String> command) {
-        return failure(command).isEmpty();
+        try {
+            return failure(command).isEmpty();
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** What the command said, if it failed. */

@@ -137,18 +137,10 @@ final class Socket {
     }
 
     private void stop(String id) {
-        Listening found = remove(id);
+        Listening found = running.get(id);
         if (found != null) {
             found.stop();
         }
-    }
-
-    private @Nullable Listening remove(String id) {
-        Listening found = running.remove(id);
-        if (found != null) {
-            sockets.ended();
-        }
-        return found;
     }
 
     private void subscribe(String id, JsonNode payload) throws JsonProcessingException {
@@ -167,11 +159,11 @@ final class Socket {
             return;
         }
         if (running.size() >= OPERATIONS_AT_ONCE) {
-            fail(id, "Too many operations at once on this connection.", "TOO_MANY_OPERATIONS");
+            say(id, "Too many operations at once on this connection.", "TOO_MANY_OPERATIONS");
             return;
         }
         if (!sockets.begins()) {
-            fail(id, "Too many operations at once on this server. Ask again now and then.", "TOO_MANY_OPERATIONS");
+            say(id, "Too many operations at once on this server. Ask again now and then.", "TOO_MANY_OPERATIONS");
             return;
         }
         var listening = new Listening(id);
@@ -187,29 +179,27 @@ final class Socket {
                 Publisher<ExecutionResult> changes = result.getData();
                 changes.subscribe(listening);
             } else if (result.getData() == null && !result.getErrors().isEmpty() && !result.isDataPresent()) {
-                remove(listening.id);
-                say(message(listening.id, "error", result.toSpecification().get("errors")));
+                listening.fail(result.toSpecification().get("errors"));
             } else {
-                say(message(listening.id, "next", result.toSpecification()));
-                listening.onComplete();
+                listening.answer(result);
             }
         } catch (PersistedQueryNotFound e) {
-            fail(listening.id, e.error());
+            listening.fail(List.of(e.error()));
         } catch (Failure e) {
-            fail(listening.id, String.valueOf(e.getMessage()), "MALFORMED");
+            listening.fail(List.of(error(String.valueOf(e.getMessage()), "MALFORMED")));
         } catch (RuntimeException e) {
             LOG.error("An operation over a WebSocket failed", e);
-            fail(listening.id, "Something went wrong on our side.", "INTERNAL_ERROR");
+            listening.fail(List.of(error("Something went wrong on our side.", "INTERNAL_ERROR")));
         }
     }
 
-    private void fail(String id, String what, String code) {
-        fail(id, Map.of("message", what, "extensions", Map.of("code", code)));
+    private static Map<String, Object> error(String what, String code) {
+        return Map.of("message", what, "extensions", Map.of("code", code));
     }
 
-    private void fail(String id, Map<String, Object> error) {
-        remove(id);
-        say(message(id, "error", List.of(error)));
+    /** Why an operation was not begun. */
+    private void say(String id, String what, String code) {
+        say(message(id, "error", List.of(error(what, code))));
     }
 
     private static Map<String, Object> message(String id, String type, @Nullable Object payload) {
@@ -232,11 +222,13 @@ final class Socket {
         }
     }
 
-    /** Passes on what is listened to, one at a time: the next is taken when the one before has left. */
+    /**
+     * Passes on what is listened to, one at a time: the next is taken when the one before has left. Once its client has
+     * stopped it, it says nothing more: another operation may have its id by then.
+     */
     private final class Listening implements Subscriber<ExecutionResult> {
         private final String id;
         private volatile @Nullable Subscription source;
-        private volatile boolean stopped;
 
         Listening(String id) {
             this.id = id;
@@ -245,7 +237,7 @@ final class Socket {
         @Override
         public void onSubscribe(Subscription subscription) {
             source = subscription;
-            if (stopped || end.isClosed()) {
+            if (isOver() || end.isClosed()) {
                 subscription.cancel();
             } else {
                 subscription.request(1);
@@ -254,6 +246,9 @@ final class Socket {
 
         @Override
         public void onNext(ExecutionResult result) {
+            if (isOver()) {
+                return;
+            }
             say(message(id, "next", result.toSpecification())).onComplete(sent -> {
                 Subscription from = source;
                 if (from != null && sent.succeeded()) {
@@ -265,23 +260,49 @@ final class Socket {
         @Override
         public void onError(Throwable failure) {
             LOG.debugf("A listener is let go: %s", failure.getClass().getSimpleName());
-            fail(id, "You are slower than what happens. Listen again from the last event you saw.", "TOO_SLOW");
+            fail(List.of(
+                    error("You are slower than what happens. Listen again from the last event you saw.", "TOO_SLOW")));
         }
 
         @Override
         public void onComplete() {
-            remove(id);
-            if (!stopped) {
+            if (leave()) {
                 say(message(id, "complete", null));
             }
         }
 
+        /** The one answer of a query or mutation. */
+        void answer(ExecutionResult result) {
+            if (leave()) {
+                say(message(id, "next", result.toSpecification()));
+                say(message(id, "complete", null));
+            }
+        }
+
+        void fail(@Nullable Object errors) {
+            if (leave()) {
+                say(message(id, "error", errors));
+            }
+        }
+
         void stop() {
-            stopped = true;
+            leave();
             Subscription from = source;
             if (from != null) {
                 from.cancel();
             }
+        }
+
+        private boolean isOver() {
+            return running.get(id) != this;
+        }
+
+        private boolean leave() {
+            boolean left = running.remove(id, this);
+            if (left) {
+                sockets.ended();
+            }
+            return left;
         }
     }
 }
