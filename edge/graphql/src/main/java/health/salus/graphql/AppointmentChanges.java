@@ -35,12 +35,15 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
 
     private final Deque<Change> recent = new ArrayDeque<>();
     private final Set<Watcher> watchers = new LinkedHashSet<>();
+    private long heard;
+    /** What had been heard when something was missed. */
+    private long missedAt;
 
     AppointmentChanges(Caches caches) {
         caches.whenAllDropped(this::missed);
     }
 
-    private record Change(UUID eventId, AppointmentEvent event) {
+    private record Change(long number, UUID eventId, AppointmentEvent event) {
         Map<String, Object> told() {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("eventId", eventId);
@@ -82,7 +85,8 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
         Predicate<AppointmentEvent> cares = cares(field, caller);
         UUID after = id(field, "after");
         return FlowAdapters.toPublisher(Multi.createFrom()
-                .<Map<String, Object>>emitter(end -> watch(new Watcher(end, cares), after), WAITING));
+                .<Map<String, Object>>emitter(
+                        end -> watch(new Watcher(end, cares), after, visitor.heardBefore()), WAITING));
     }
 
     private static Predicate<AppointmentEvent> cares(DataFetchingEnvironment field, Caller caller) {
@@ -106,9 +110,19 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
         }
     }
 
-    private synchronized void watch(Watcher watcher, @Nullable UUID after) {
+    /** How many changes have been heard so far. */
+    synchronized long heard() {
+        return heard;
+    }
+
+    /** @param before what had been heard when somebody asked to watch: what came since is for them */
+    private synchronized void watch(Watcher watcher, @Nullable UUID after, long before) {
         if (after != null) {
             catchUp(watcher, after);
+        } else if (before < missedAt) {
+            watcher.end().emit(MISSED);
+        } else {
+            recent.stream().filter(change -> change.number() > before).forEach(watcher::hear);
         }
         watchers.add(watcher);
         watcher.end().onTermination(() -> forget(watcher));
@@ -130,7 +144,7 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
     }
 
     synchronized void hear(UUID eventId, AppointmentEvent event) {
-        var change = new Change(eventId, event);
+        var change = new Change(++heard, eventId, event);
         recent.add(change);
         if (recent.size() > KEPT) {
             recent.remove();
@@ -142,6 +156,7 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
     /** For a while this process heard nothing; nobody knows what was said then. */
     private synchronized void missed() {
         recent.clear();
+        missedAt = ++heard;
         List.copyOf(watchers).forEach(watcher -> watcher.end().emit(MISSED));
     }
 }

@@ -86,8 +86,8 @@ class GraphqlEndpoint {
                 throw new Failure.Malformed("GET changes nothing: send mutations with POST.");
             }
             var position = new KeptPosition(told);
-            var visitor =
-                    new Visitor(rest, (CallerIdentity) identities.getIdentity(), caller.introduction(), position, true);
+            var visitor = new Visitor(
+                    rest, (CallerIdentity) identities.getIdentity(), caller.introduction(), position, true, 0);
             String answer = Wire.write(operations.run(complete, visitor));
             return Response.ok(answer)
                     .header(KeptPosition.HEADER, position.told())

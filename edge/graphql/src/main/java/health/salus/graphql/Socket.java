@@ -168,13 +168,15 @@ final class Socket {
         }
         var listening = new Listening(id);
         running.put(id, listening);
-        WORK.execute(() -> run(listening, operation, caller));
+        // Made here and not on the other thread: nothing that happens meanwhile shall be missed.
+        Visitor visitor = sockets.visitor(caller, introduction);
+        WORK.execute(() -> run(listening, operation, visitor));
     }
 
-    private void run(Listening listening, Operation operation, CallerIdentity caller) {
+    private void run(Listening listening, Operation operation, Visitor visitor) {
         try {
             Operation complete = sockets.complete(operation);
-            ExecutionResult result = sockets.operations().execute(complete, sockets.visitor(caller, introduction));
+            ExecutionResult result = sockets.operations().execute(complete, visitor);
             if (result.getData() instanceof Publisher<?>) {
                 Publisher<ExecutionResult> changes = result.getData();
                 changes.subscribe(listening);

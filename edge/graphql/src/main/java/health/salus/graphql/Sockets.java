@@ -41,6 +41,7 @@ class Sockets implements HttpServerOptionsCustomizer {
     private final Operations operations;
     private final PersistedQueries persisted;
     private final RestInterface rest;
+    private final AppointmentChanges changes;
     private final TokenVerifier tokens;
     private final ClientAddress addresses;
     private final Settings settings;
@@ -53,6 +54,7 @@ class Sockets implements HttpServerOptionsCustomizer {
             Operations operations,
             PersistedQueries persisted,
             RestInterface rest,
+            AppointmentChanges changes,
             TokenVerifier tokens,
             ClientAddress addresses,
             Settings settings,
@@ -61,6 +63,7 @@ class Sockets implements HttpServerOptionsCustomizer {
         this.operations = operations;
         this.persisted = persisted;
         this.rest = rest;
+        this.changes = changes;
         this.tokens = tokens;
         this.addresses = addresses;
         this.settings = settings;
@@ -173,7 +176,8 @@ class Sockets implements HttpServerOptionsCustomizer {
         return persisted.complete(operation);
     }
 
+    /** As they are now: what changes from here on, they are told if they ask to watch. */
     Visitor visitor(CallerIdentity identity, Map<String, String> introduction) {
-        return new Visitor(rest, identity, introduction, new KeptPosition(null), false);
+        return new Visitor(rest, identity, introduction, new KeptPosition(null), false, changes.heard());
     }
 }

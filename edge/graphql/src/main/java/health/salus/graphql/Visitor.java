@@ -19,28 +19,36 @@ final class Visitor {
     private final Map<String, String> introduction;
     private final KeptPosition position;
     private final boolean remembers;
+    private final long heardBefore;
     private final Map<String, CompletableFuture<Answer>> read = new ConcurrentHashMap<>();
 
     /**
      * @param introduction headers by which other processes recognise the same person
      * @param position how far their session has written
      * @param remembers false where the operation goes on for long, as subscriptions do
+     * @param heardBefore how many changes had been heard when the operation came
      */
     Visitor(
             RestInterface rest,
             CallerIdentity identity,
             Map<String, String> introduction,
             KeptPosition position,
-            boolean remembers) {
+            boolean remembers,
+            long heardBefore) {
         this.rest = rest;
         this.identity = identity;
         this.introduction = Map.copyOf(introduction);
         this.position = position;
         this.remembers = remembers;
+        this.heardBefore = heardBefore;
     }
 
     CallerIdentity identity() {
         return identity;
+    }
+
+    long heardBefore() {
+        return heardBefore;
     }
 
     CompletableFuture<Answer> ask(Question question) {

@@ -68,7 +68,7 @@ class GraphTest {
     private static boolean answers(Map<String, String> environment, String query) {
         var graph = new Graph(new AppointmentChanges(new Caches(new SimpleMeterRegistry())), Settings.of(environment));
         var question = new Operation(query, null, null, null);
-        return graph.execute(question, new Visitor(null, null, Map.of(), new KeptPosition(null), true))
+        return graph.execute(question, new Visitor(null, null, Map.of(), new KeptPosition(null), true, 0))
                 .join()
                 .getErrors()
                 .isEmpty();
