@@ -36,8 +36,8 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
     private final Deque<Change> recent = new ArrayDeque<>();
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     private long heard;
-    /** What had been heard when something was missed. */
-    private long missedAt;
+    /** The last one that is kept no longer, or was never heard. */
+    private long lost;
 
     AppointmentChanges(Caches caches) {
         caches.whenAllDropped(this::missed);
@@ -119,7 +119,7 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
     private synchronized void watch(Watcher watcher, @Nullable UUID after, long before) {
         if (after != null) {
             catchUp(watcher, after);
-        } else if (before < missedAt) {
+        } else if (before < lost) {
             watcher.end().emit(MISSED);
         } else {
             recent.stream().filter(change -> change.number() > before).forEach(watcher::hear);
@@ -147,7 +147,7 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
         var change = new Change(++heard, eventId, event);
         recent.add(change);
         if (recent.size() > KEPT) {
-            recent.remove();
+            lost = recent.remove().number();
         }
         // A copy: who is let go for being slow leaves the list while it is walked through.
         List.copyOf(watchers).forEach(watcher -> watcher.hear(change));
@@ -156,7 +156,7 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
     /** For a while this process heard nothing; nobody knows what was said then. */
     private synchronized void missed() {
         recent.clear();
-        missedAt = ++heard;
+        lost = ++heard;
         List.copyOf(watchers).forEach(watcher -> watcher.end().emit(MISSED));
     }
 }
