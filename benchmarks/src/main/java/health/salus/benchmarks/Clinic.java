@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 final class Clinic {
     static final int DOCTORS = 50;
     static final int MINUTES = 10;
+    /** Every hospital that is measured has at least as many; those who come again come for another slot. */
+    static final int PATIENTS = 20_000;
     private static final int FIRST_HOUR = 6;
     /** No booking that is measured by itself comes this far. */
     private static final int FOUGHT_OVER = 400_000;
@@ -133,7 +135,7 @@ final class Clinic {
         return "{\"givenName\":\"%s\",\"familyName\":\"%s\",\"birthDate\":\"%s\",\"gender\":\"%s\"}".formatted(person.givenName(), person.familyName(), person.birthDate(), person.gender());
     }
 
-    /** Books the slot with this number for a patient of their own: no two numbers meet. */
+    /** Books the slot with this number; nobody has two at once: no two numbers meet. */
     HttpRequest.Builder book(int number) {
         return request("/api/v1/appointments").POST(HttpRequest.BodyPublishers.ofString(bookingJson(doctors.get(number % DOCTORS), number, number / DOCTORS)));
     }
@@ -146,7 +148,7 @@ final class Clinic {
 
     String bookingJson(String doctor, int patient, int slot) {
         var start = firstDay.plusDays(slot / SLOTS_A_DAY).atTime(FIRST_HOUR, 0).plusMinutes((long) (slot % SLOTS_A_DAY) * MINUTES).atZone(java.time.ZoneId.of("Europe/Berlin")).toInstant();
-        return "{\"patientId\":\"%s\",\"doctorId\":\"%s\",\"start\":\"%s\",\"minutes\":%d}".formatted(People.id("patient", patient % 150_000), doctor, start, MINUTES);
+        return "{\"patientId\":\"%s\",\"doctorId\":\"%s\",\"start\":\"%s\",\"minutes\":%d}".formatted(People.id("patient", patient % PATIENTS), doctor, start, MINUTES);
     }
 
     /** Fourteen days of the whole department. */

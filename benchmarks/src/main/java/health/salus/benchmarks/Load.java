@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -30,8 +31,12 @@ final class Load {
             return millis.length / seconds;
         }
 
-        int status(int status) {
-            return statuses.getOrDefault(status, 0);
+        /** Itself, or an exception: what was measured would mean nothing. */
+        Result ifAll(int status) {
+            if (!statuses.keySet().equals(Set.of(status))) {
+                throw new IllegalStateException("Not all were answered with " + status + ": " + statuses);
+            }
+            return this;
         }
     }
 

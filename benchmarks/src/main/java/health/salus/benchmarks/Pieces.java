@@ -34,7 +34,6 @@ public final class Pieces {
     private static final String HEAP_OF_A_SERVICE = "-Xmx96m";
     private static final List<String> JAVA = List.of("-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=5000", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENTS = 20_000;
     private static final int CONNECTIONS = 16;
     private static final int REQUESTS = 20_000;
     private static final int LISTENERS = 10_000;
@@ -59,7 +58,7 @@ public final class Pieces {
 
     private void run() throws IOException, SQLException, InterruptedException, ExecutionException {
         try (Server first = salus("", Map.of())) {
-            hospital.fill(PATIENTS, PATIENTS);
+            hospital.fill(Clinic.PATIENTS, Clinic.PATIENTS);
             new Clinic(first).open();
         }
         Map<String, String> elsewhere = Map.of("PATIENTS_SERVICE_URL", "http://localhost:" + patientsPort);
@@ -125,13 +124,13 @@ public final class Pieces {
 
     /** The same read from the service itself and through the gateway: one after the other for the time, many at once for CPU. */
     private void hop(Clinic clinic, Server patients, Server gateway) throws IOException, InterruptedException, ExecutionException {
-        IntFunction<HttpRequest.Builder> direct = number -> clinic.read(number, PATIENTS, patients);
-        IntFunction<HttpRequest.Builder> through = number -> clinic.read(number, PATIENTS, gateway);
+        IntFunction<HttpRequest.Builder> direct = number -> clinic.read(number, Clinic.PATIENTS, patients);
+        IntFunction<HttpRequest.Builder> through = number -> clinic.read(number, Clinic.PATIENTS, gateway);
         Load.settle(patients, CONNECTIONS, REQUESTS / 4, direct);
         Load.settle(gateway, CONNECTIONS, REQUESTS / 4, through);
-        double alone = Load.run(1, REQUESTS / 10, direct).percentile(0.5);
-        double behind = Load.run(1, REQUESTS / 10, through).percentile(0.5);
-        double aloneAgain = Load.run(1, REQUESTS / 10, direct).percentile(0.5);
+        double alone = Load.run(1, REQUESTS / 10, direct).ifAll(200).percentile(0.5);
+        double behind = Load.run(1, REQUESTS / 10, through).ifAll(200).percentile(0.5);
+        double aloneAgain = Load.run(1, REQUESTS / 10, direct).ifAll(200).percentile(0.5);
         report.figure("service_read_p50", (alone + aloneAgain) / 2, "ms");
         report.atMost("gateway_hop_p50", behind - (alone + aloneAgain) / 2, "ms", 1);
         double cost = cpu(direct, patients, gateway);
@@ -143,7 +142,7 @@ public final class Pieces {
     /** Microseconds a request of both processes together. */
     private static double cpu(IntFunction<HttpRequest.Builder> request, Server one, Server other) throws IOException, InterruptedException, ExecutionException {
         double before = Cpu.seconds(one.pid()) + Cpu.seconds(other.pid());
-        Load.run(CONNECTIONS, REQUESTS, request);
+        Load.run(CONNECTIONS, REQUESTS, request).ifAll(200);
         return (Cpu.seconds(one.pid()) + Cpu.seconds(other.pid()) - before) / REQUESTS * 1e6;
     }
 
@@ -154,7 +153,7 @@ public final class Pieces {
         int ahead = first + Load.settle(server, 4, 1_000, number -> clinic.book(first + number));
         try (var connection = hospital.connect(); var statement = connection.createStatement()) {
             statement.execute("TRUNCATE doctors.inbox");
-            Load.run(4, 2_000, number -> clinic.book(ahead + number));
+            Load.run(4, 2_000, number -> clinic.book(ahead + number)).ifAll(201);
             TimeUnit.SECONDS.sleep(2);
             try (var row = statement.executeQuery("""
                     SELECT count(*), percentile_disc(0.5) WITHIN GROUP (ORDER BY waited), percentile_disc(0.99) WITHIN GROUP (ORDER BY waited) FROM (
@@ -192,7 +191,7 @@ public final class Pieces {
         report.atMost("memory_of_one_subscription", (after - before) * 1024 / LISTENERS, "KiB", 22);
         int slot = booked() / Clinic.DOCTORS * Clinic.DOCTORS + Clinic.DOCTORS * 100;
         long began = System.nanoTime();
-        Load.run(1, 1, number -> clinic.book(slot));
+        Load.run(1, 1, number -> clinic.book(slot)).ifAll(201);
         if (!heard.await(60, TimeUnit.SECONDS)) {
             report.progress(heard.getCount() + " of the listeners heard nothing");
         }

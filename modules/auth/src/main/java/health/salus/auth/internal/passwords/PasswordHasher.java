@@ -30,13 +30,12 @@ public class PasswordHasher {
     private static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
             .formatted(MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
 
-    private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     public String hash(String password) {
         return inTurn(() -> Password.hash(normalised(password))
                 .addRandomSalt(SALT_BYTES)
-                .with(argon2)
+                .with(argon2())
                 .getResult());
     }
 
@@ -46,6 +45,11 @@ public class PasswordHasher {
         boolean right = inTurn(() ->
                 Password.check(normalised(password), compared).with(Argon2Function.getInstanceFromHash(compared)));
         return right && hash != null;
+    }
+
+    /** Holds its memory from the first use on, which most processes never come to. */
+    private static Argon2Function argon2() {
+        return Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     }
 
     private static String zeros(int bytes) {
