@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,6 +89,51 @@ class BadInputTest {
     void tenMegabytesAreRefused() {
         Api.Answer answer = desk.post("/api/v1/patients", "{\"givenName\":\"" + "a".repeat(10_000_000) + "\"}");
         assertRefused(answer, 413);
+    }
+
+    static Stream<Arguments> ways() {
+        return Stream.of(HttpClient.Version.HTTP_1_1, HttpClient.Version.HTTP_2)
+                .flatMap(version -> Stream.of(
+                        Arguments.of("small", version, 0, Duration.ZERO, true),
+                        Arguments.of("just small", version, 64 * 1024, Duration.ZERO, true),
+                        Arguments.of("large", version, 200_000, Duration.ZERO, true),
+                        Arguments.of("without its length", version, 0, Duration.ZERO, false),
+                        Arguments.of("in two parts", version, 0, Duration.ofMillis(300), true)));
+    }
+
+    /** Small bodies are read before the endpoint is called, others by it. */
+    @ParameterizedTest(name = "{0} over {1}")
+    @MethodSource("ways")
+    void aBodyMayArriveInAnyWay(
+            String what, HttpClient.Version version, int length, Duration pause, boolean lengthIsTold)
+            throws IOException, InterruptedException {
+        String form = "{\"refreshToken\": \"an invented one\"}";
+        byte[] body = (form + " ".repeat(Math.max(0, length - form.length()))).getBytes(StandardCharsets.UTF_8);
+        BodyPublisher parts = BodyPublishers.ofInputStream(() -> inTwoParts(body, pause));
+        var request = HttpRequest.newBuilder(URI.create(product.address() + "/api/v1/auth/refresh"))
+                .version(version)
+                .header("Content-Type", "application/json")
+                .POST(lengthIsTold ? BodyPublishers.fromPublisher(parts, body.length) : parts)
+                .build();
+        var answer = Api.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+        assertThat(answer.body()).contains("session-over");
+    }
+
+    private static InputStream inTwoParts(byte[] body, Duration pause) {
+        int half = body.length / 2;
+        var second = new ByteArrayInputStream(body, half, body.length - half) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int most) {
+                try {
+                    Thread.sleep(pause);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.read(into, offset, most);
+            }
+        };
+        return new SequenceInputStream(new ByteArrayInputStream(body, 0, half), second);
     }
 
     static Stream<Arguments> queries() {

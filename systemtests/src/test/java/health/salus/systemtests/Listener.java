@@ -78,6 +78,16 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /** The next message about one operation: meanwhile others may hear of the demo hospital, which fills itself. */
+    JsonNode next(String id) {
+        JsonNode next = next();
+        while (!next.path("id").asText().equals(id)) {
+            assertThat(next.path("type").asText()).as(next.toString()).isNotEqualTo("closed");
+            next = next();
+        }
+        return next;
+    }
+
     /** Whether nothing is said for as long as an event would surely need. */
     boolean hearsNothing() throws InterruptedException {
         return heard.poll(1_500, TimeUnit.MILLISECONDS) == null;

@@ -17,6 +17,7 @@ final class Order {
     static final int RATE_OF_PERSON = 150;
 
     static final int FORWARD = 140;
+    static final int BODY = 130;
 
     private Order() {}
 }

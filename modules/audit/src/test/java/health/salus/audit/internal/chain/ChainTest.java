@@ -84,6 +84,35 @@ class ChainTest {
     }
 
     @Test
+    void keepsEveryCharacter() {
+        String odd = "a tab\t, lines\r\n\\.\n\\N \\x00 \"quoted\" 'single' {braces}, comma \u200f \ud83c\udfe5";
+        var record = new AccessRecord(
+                Ids.next(),
+                Instant.parse("2026-03-29T01:00:00.123456Z"),
+                UUID.randomUUID(),
+                odd,
+                List.of(odd, "", "nurse"),
+                "patients:read",
+                "patient",
+                odd,
+                null,
+                "::1",
+                odd,
+                odd,
+                "",
+                "success",
+                null);
+        append.run(List.of(record));
+        AccessRecord kept = postgres.database()
+                .read(handle -> handle.createQuery("SELECT * FROM audit.entry WHERE id = :id")
+                        .bind("id", record.id())
+                        .map((row, context) -> EntryRepository.entry(row))
+                        .one());
+        assertThat(kept).isEqualTo(record);
+        assertThat(verify.run()).isEqualTo(new VerifyChain.Verdict(true, 6, null));
+    }
+
+    @Test
     void staysInOrderWhenManyAppendAtOnce() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Object>> work = new ArrayList<>();
