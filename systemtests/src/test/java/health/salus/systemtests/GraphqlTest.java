@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -188,29 +184,11 @@ class GraphqlTest {
     }
 
     @Test
-    void aKnownQueryIsAskedByItsHash() throws NoSuchAlgorithmException {
-        String query = "{ me { displayName } } # " + FrontDesk.letters();
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8)));
-        String extensions = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}";
-        String address = "/graphql?extensions=" + java.net.URLEncoder.encode(extensions, StandardCharsets.UTF_8);
-        assertThat(desk.get(address)
-                        .json()
-                        .path("errors")
-                        .get(0)
-                        .path("message")
-                        .asText())
-                .isEqualTo("PersistedQueryNotFound");
-        assertThat(desk.post("/graphql", "{\"query\":\"" + query + "\",\"extensions\":" + extensions + "}")
-                        .status())
-                .isEqualTo(200);
-        assertThat(desk.get(address)
-                        .json()
-                        .path("data")
-                        .path("me")
-                        .path("displayName")
-                        .asText())
-                .isNotEmpty();
+    void aKnownQueryIsAskedByItsHash() {
+        var query = KnownQuery.fresh();
+        assertThat(query.ask(desk).json().at("/errors/0/message").asText()).isEqualTo("PersistedQueryNotFound");
+        assertThat(query.tell(desk).status()).isEqualTo(200);
+        assertThat(query.ask(desk).json().at("/data/me/displayName").asText()).isNotEmpty();
         assertThat(desk.get("/graphql").status()).isEqualTo(400);
         assertThat(byHash("{ me {")).as("what cannot be read").contains("InvalidSyntax");
         assertThat(byHash("mutation { endSessions(userId: \"1\") }")).contains("send mutations with POST");
@@ -359,13 +337,10 @@ class GraphqlTest {
     }
 
     /** What is answered to a query that was sent once and is then asked for by its hash. */
-    private String byHash(String query) throws NoSuchAlgorithmException {
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8)));
-        String extensions = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}";
-        desk.post("/graphql", "{\"query\":" + Api.object().textNode(query) + ",\"extensions\":" + extensions + "}");
-        return desk.get("/graphql?extensions=" + java.net.URLEncoder.encode(extensions, StandardCharsets.UTF_8))
-                .text();
+    private String byHash(String document) {
+        var query = new KnownQuery(document);
+        query.tell(desk);
+        return query.ask(desk).text();
     }
 
     private double requests() {

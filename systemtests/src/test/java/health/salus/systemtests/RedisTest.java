@@ -22,13 +22,14 @@ class RedisTest {
     void redisMakesProcessesStricterTogetherAndIsNeverNeeded() throws IOException, InterruptedException {
         try (RedisServer redis = RedisServer.started();
                 Product hospital = Product.fresh(redis.settings()).with(Map.of("RATE_LIMIT_MAX", "2"));
-                Product gateway = Product.fresh(redis.settings(), "--targets=gateway")) {
+                Product gateway = Product.fresh(redis.settings(), "--targets=gateway,graphql")) {
             hospital.start();
             gateway.with(TwoProcessesTest.elsewhere(hospital))
                     .with(Map.of("RATE_LIMIT_MAX", "2", "APPOINTMENTS_SERVICE_URL", hospital.address()))
                     .start();
             until(() -> check(hospital).equals("up") && check(gateway).equals("up"));
 
+            aQueryToldToOneIsKnownToAll(redis, hospital, gateway);
             whoSignsOutIsRefusedEverywhereAtOnce(hospital, gateway);
             Api ended = whoSignedOutStaysSignedOutAfterAFlush(redis, hospital, gateway);
             nobodyWaitsWhileItIsFrozen(redis, hospital, gateway);
@@ -41,6 +42,25 @@ class RedisTest {
             bothCountTogether(hospital, gateway);
             assertThat(hospital.output() + gateway.output()).doesNotContain("\tat ");
         }
+    }
+
+    /** Each of the two runs the GraphQL gateway. */
+    private static void aQueryToldToOneIsKnownToAll(RedisServer redis, Product hospital, Product gateway)
+            throws IOException, InterruptedException {
+        Api desk = Api.as(hospital, "receptionist");
+        Api there = Api.nobody(gateway).withToken(desk.token());
+        var query = KnownQuery.fresh();
+        assertThat(query.ask(there).json().at("/errors/0/message").asText()).isEqualTo("PersistedQueryNotFound");
+        query.tell(desk);
+        until(() -> !query.ask(there).json().at("/data/me/displayName").asText().isEmpty());
+        var forgotten = KnownQuery.fresh();
+        forgotten.tell(desk);
+        redis.flush();
+        assertThat(forgotten.ask(there).json().at("/errors/0/message").asText()).isEqualTo("PersistedQueryNotFound");
+        assertThat(forgotten.ask(desk).json().at("/data/me/displayName").asText())
+                .isNotEmpty();
+        assertThat(forgotten.tell(there).json().at("/data/me/displayName").asText())
+                .isNotEmpty();
     }
 
     private static void whoSignsOutIsRefusedEverywhereAtOnce(Product hospital, Product gateway)

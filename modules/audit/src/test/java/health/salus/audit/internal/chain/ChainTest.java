@@ -91,7 +91,7 @@ class ChainTest {
                 Instant.parse("2026-03-29T01:00:00.123456Z"),
                 UUID.randomUUID(),
                 odd,
-                List.of(odd, "", "nurse"),
+                List.of("nurse", "lab-technician"),
                 "patients:read",
                 "patient",
                 odd,
