@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads small JSON bodies before the endpoint is called. An endpoint reads its body on a thread of its own, which begins to
- * wait for what has long arrived: two more changes between threads, a tenth of the CPU of a booking.
+ * wait for what has long arrived: two more changes between threads, a tenth of the server's CPU of a registration.
  */
 @Singleton
 class SmallBodies {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the web app, and the description of the REST interface, from the product's own jar. Addresses without a file
- * ending are pages of the app, so links into it and reloads work. Its scripts and styles are allowed one by one with a word that is new in every answer.
+ * ending are pages of the app, so links into it and reloads work. Its scripts and styles are allowed one by one with a word
+ * that is new in every answer.
  */
 @ApplicationScoped
 class WebApp {

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 import org.hibernate.validator.internal.engine.PredefinedScopeConfigurationImpl;
 
-/** Leaves out the constraints of modules that run elsewhere: to read those of all takes a quarter of a service's start. */
+/**
+ * Leaves out the constraints of modules that run elsewhere: to read those of all is a quarter of what the main thread of a
+ * service does until it is ready.
+ */
 @Singleton
 class ConstraintsInUse implements ValidatorFactoryCustomizer {
     /** Classes that only their own module knows. */

@@ -47,7 +47,10 @@ public class PasswordHasher {
         return right && hash != null;
     }
 
-    /** Holds its memory from the first use on, which most processes never come to. */
+    /**
+     * Holds its memory from the first use on, which most processes never come to. Not a field: what stands for this bean where
+     * it is injected would have it too, in every process.
+     */
     private static Argon2Function argon2() {
         return Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     }
