@@ -260,6 +260,11 @@ start_split_service() {
     ENCRYPTION_KEY=$(split_secret encryption)
     INTERNAL_SECRET=$(split_password internal)
     export PUBLIC_URL RABBITMQ_URL REDIS_URL REDIS_PASSWORD ENCRYPTION_KEY INTERNAL_SECRET SHUTDOWN_DELAY=2s
+    case $module in
+      # Those that hold connections of many, check passwords, carry events of all or read whole files.
+      gateway | graphql | auth | worker | imports) ;;
+      *) export JAVA_OPTS="-Xmx72m ${JAVA_OPTS:-}" ;;
+    esac
     in_background "$module-$port" "$root/bin/salus" launch --targets="$module"
   )
 }

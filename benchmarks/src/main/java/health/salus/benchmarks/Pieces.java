@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  */
 public final class Pieces {
     private static final String HEAP = "-Xmx256m";
-    private static final String HEAP_OF_A_SERVICE = "-Xmx96m";
+    private static final String HEAP_OF_A_SERVICE = "-Xmx72m";
     private static final List<String> JAVA = List.of("-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=5000", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONNECTIONS = 16;

@@ -79,21 +79,27 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
     public Publisher<Map<String, Object>> get(DataFetchingEnvironment field) {
         Visitor visitor = field.getGraphQlContext().get(Visitor.KEY);
         Caller caller = visitor.identity().token().caller();
+        return FlowAdapters.toPublisher(toldTo(caller, field.getArguments(), visitor.heardBefore()));
+    }
+
+    /**
+     * @param asked whose changes, by the names of the field's arguments
+     * @param heardBefore what had been heard when somebody asked to watch: what came since is for them
+     */
+    Multi<Map<String, Object>> toldTo(Caller caller, Map<String, Object> asked, long heardBefore) {
         if (!caller.may("appointments:read")) {
             throw new Failure.Forbidden("forbidden", "You may not do this.");
         }
-        Predicate<AppointmentEvent> cares = cares(field, caller);
-        UUID after = id(field, "after");
-        return FlowAdapters.toPublisher(Multi.createFrom()
-                .<Map<String, Object>>emitter(
-                        end -> watch(new Watcher(end, cares), after, visitor.heardBefore()), WAITING));
+        Predicate<AppointmentEvent> cares = cares(asked, caller);
+        UUID after = id(asked, "after");
+        return Multi.createFrom().emitter(end -> watch(new Watcher(end, cares), after, heardBefore), WAITING);
     }
 
-    private static Predicate<AppointmentEvent> cares(DataFetchingEnvironment field, Caller caller) {
-        UUID doctor = id(field, "doctorId");
-        UUID department = id(field, "departmentId");
-        UUID location = id(field, "locationId");
-        UUID patient = id(field, "patientId");
+    private static Predicate<AppointmentEvent> cares(Map<String, Object> asked, Caller caller) {
+        UUID doctor = id(asked, "doctorId");
+        UUID department = id(asked, "departmentId");
+        UUID location = id(asked, "locationId");
+        UUID patient = id(asked, "patientId");
         return event -> (doctor == null || event.isWith(doctor))
                 && (department == null || department.equals(event.departmentId()))
                 && (location == null || location.equals(event.locationId()))
@@ -101,10 +107,10 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
                 && event.mayBeToldTo(caller);
     }
 
-    private static @Nullable UUID id(DataFetchingEnvironment field, String name) {
-        String text = field.getArgument(name);
+    private static @Nullable UUID id(Map<String, Object> asked, String name) {
+        Object text = asked.get(name);
         try {
-            return text == null ? null : UUID.fromString(text);
+            return text == null ? null : UUID.fromString(text.toString());
         } catch (IllegalArgumentException e) {
             throw new Failure.Malformed("validation", "The argument " + name + " is not an id.", List.of());
         }
@@ -115,14 +121,13 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
         return heard;
     }
 
-    /** @param before what had been heard when somebody asked to watch: what came since is for them */
-    private synchronized void watch(Watcher watcher, @Nullable UUID after, long before) {
+    private synchronized void watch(Watcher watcher, @Nullable UUID after, long heardBefore) {
         if (after != null) {
             catchUp(watcher, after);
-        } else if (before < lost) {
+        } else if (heardBefore < lost) {
             watcher.end().emit(MISSED);
         } else {
-            recent.stream().filter(change -> change.number() > before).forEach(watcher::hear);
+            recent.stream().filter(change -> change.number() > heardBefore).forEach(watcher::hear);
         }
         watchers.add(watcher);
         watcher.end().onTermination(() -> forget(watcher));

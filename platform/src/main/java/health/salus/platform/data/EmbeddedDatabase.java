@@ -102,8 +102,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "128MB")
-                .setServerConfig("wal_compression", "on")
-                .setServerConfig("max_wal_size", "1GB")
+                // The first change of a page after a checkpoint is logged as the whole page. Registering a patient
+                // changes a
+                // dozen pages of large indexes: compressing them (these files know the slow way only) cost more than
+                // all else
+                // the database did. Fewer checkpoints, fewer whole pages.
+                .setServerConfig("wal_compression", "off")
+                .setServerConfig("checkpoint_timeout", "15min")
+                .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("jit", "off")
                 .setServerConfig("password_encryption", "scram-sha-256")
