@@ -102,9 +102,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "128MB")
-                // The first change of a page after a checkpoint is logged as the whole page, and registering a patient changes
-                // a dozen pages of large indexes. These files know only the slow way of compressing them: right after a
-                // checkpoint that was half of what a registration cost the database. Fewer checkpoints, fewer whole pages.
+                // The first change of a page after a checkpoint is logged as the whole page, and registering a
+                // patient changes a dozen pages of large indexes. These files know only the slow way of compressing
+                // them: right after a checkpoint that was half of what a registration cost the database. Fewer
+                // checkpoints, fewer whole pages.
                 .setServerConfig("wal_compression", "off")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("max_wal_size", "2GB")
