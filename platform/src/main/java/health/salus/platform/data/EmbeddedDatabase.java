@@ -104,8 +104,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "128MB")
                 // The first change of a page after a checkpoint is logged as the whole page, and registering a
                 // patient changes a dozen pages of large indexes. These files know only the slow way of compressing
-                // them: right after a checkpoint that was half of what a registration cost the database. Fewer
-                // checkpoints, fewer whole pages.
+                // them: right after a checkpoint that was two fifths of what a registration cost the database.
+                // Fewer checkpoints, fewer whole pages.
                 .setServerConfig("wal_compression", "off")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("max_wal_size", "2GB")
