@@ -12,6 +12,16 @@ fail() {
 
 say() { printf '%s\n' "$*"; }
 
+# What Salus was set up with here counts no longer: DATABASE_URL may name a hospital's own data, which is no place to try things.
+forget_settings() {
+  local name known
+  known=" $(grep -o '^| `[A-Z_]*`' "$root/docs/operate/configuration.md" | tr -dc 'A-Z_\n' | tr '\n' ' ')"
+  for name in $(compgen -e); do
+    case $known in *" $name "*) unset "$name" ;; esac
+    case $name in *_DATABASE_URL | *_DATABASE_OWNER_URL | *_DATABASE_REPLICA_URL | *_SERVICE_URL) unset "$name" ;; esac
+  done
+}
+
 has() { command -v "$1" >/dev/null 2>&1; }
 
 is_root_on_debian() { [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && has apt-get; }

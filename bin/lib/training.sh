@@ -4,14 +4,14 @@
 : "${root:?the checkout}" "${start_up_cache:?}" "${jvm_flags[*]:?how it is run}"
 
 # Starts the product once on throw-away data and keeps what the JVM learns for later starts. Going without is slower, never wrong.
-# None of the settings it was started with count: DATABASE_URL may name a hospital's own data.
 train_start_up_cache() {
   local work port pid ready=
   work=$(mktemp -d "$root/target/training.XXXXXX")
   port=$(free_port)
   rm -f "$start_up_cache"
   (
-    cd "$root" && exec env -i HOME="${HOME:-/}" PATH="$PATH" LANG="${LANG:-C.UTF-8}" DATA_DIR="$work" PORT="$port" SALUS_PROFILE=development RATE_LIMIT_MAX=0 \
+    forget_settings
+    cd "$root" && exec env DATA_DIR="$work" PORT="$port" SALUS_PROFILE=development RATE_LIMIT_MAX=0 \
       "$JAVA_HOME/bin/java" "${jvm_flags[@]}" "-XX:AOTCacheOutput=$work/salus.aot" -jar "$jar"
   ) </dev/null 2>&1 &
   pid=$!

@@ -20,7 +20,7 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
   const product = spawn(java(), argumentsOf(root('server/target')), {
     cwd: root('.'),
     stdio: ['ignore', log, log],
-    env: { ...process.env, SALUS_HOME: root('.'), SALUS_PROFILE: 'development', PORT: String(port), DATA_DIR: data, RATE_LIMIT_MAX: '0', LOG_FORMAT: 'text' },
+    env: { ...withoutAddresses(process.env), SALUS_HOME: root('.'), SALUS_PROFILE: 'development', PORT: String(port), DATA_DIR: data, RATE_LIMIT_MAX: '0', LOG_FORMAT: 'text' },
   })
   fs.closeSync(log)
   // Tests and their workers read the address from here.
@@ -28,6 +28,10 @@ export default async function startProduct(): Promise<(() => Promise<void>) | un
   await untilReady(product, process.env.SALUS_URL)
   return () => stop(product)
 }
+
+/** Whoever runs the tests may have named a hospital's own database. */
+const withoutAddresses = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.endsWith('_URL')))
 
 /** As bin/salus launches it, with the start-up cache when the build has left one. */
 function argumentsOf(target: string): string[] {

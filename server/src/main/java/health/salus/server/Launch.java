@@ -1,5 +1,7 @@
 package health.salus.server;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import health.salus.platform.data.DatabaseUrl;
 import health.salus.platform.data.Databases;
 import health.salus.platform.data.EmbeddedDatabase;
@@ -14,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** Everything that is settled before the container starts. */
 final class Launch {
@@ -27,26 +30,44 @@ final class Launch {
         portMustBeFree(settings);
         Secrets secrets = Secrets.load(settings);
         Cursor.protectWith(secrets.derive("cursors"));
-        Process.begin(
-                new Process(settings, command.targets(), databases(settings, command.targets(), folder), secrets));
+        Process.begin(new Process(
+                settings, command.targets(), databases(settings, command.targets(), folder)::join, secrets));
         configureContainer(settings);
     }
 
-    private static Databases databases(Settings settings, List<String> targets, DataFolder folder) {
+    private static CompletableFuture<Databases> databases(Settings settings, List<String> targets, DataFolder folder) {
         String url = settings.text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
             String ownerUrl = settings.text(Setting.DATABASE_OWNER_URL);
             var application = DatabaseUrl.parse("DATABASE_URL", url);
             var owner = ownerUrl.isEmpty() ? application : DatabaseUrl.parse("DATABASE_OWNER_URL", ownerUrl);
-            return new Databases(settings, application, owner);
+            return completedFuture(new Databases(settings, application, owner));
         }
         if (KnownTargets.withData(targets).stream().allMatch(module -> Databases.hasItsOwn(settings, module))) {
-            return new Databases(settings, null, null);
+            return completedFuture(new Databases(settings, null, null));
         }
         folder.lock();
-        var embedded = EmbeddedDatabase.start(folder.postgres(), folder.secrets());
-        Runtime.getRuntime().addShutdownHook(new Thread(embedded::close, "stop-postgres"));
-        return new Databases(settings, embedded.application(), embedded.owner());
+        return embedded(folder).thenApply(server -> new Databases(settings, server.application(), server.owner()));
+    }
+
+    /** Starts while the container does, which needs it only when its modules start. */
+    private static CompletableFuture<EmbeddedDatabase> embedded(DataFolder folder) {
+        var starting = new CompletableFuture<EmbeddedDatabase>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeOnceStarted(starting), "stop-postgres"));
+        starting.completeAsync(
+                () -> EmbeddedDatabase.start(folder.postgres(), folder.secrets()),
+                task -> Thread.ofPlatform().daemon().name("start-postgres").start(task));
+        return starting;
+    }
+
+    private static void closeOnceStarted(CompletableFuture<EmbeddedDatabase> starting) {
+        starting.handle((server, failure) -> {
+                    if (server != null) {
+                        server.close();
+                    }
+                    return server;
+                })
+                .join();
     }
 
     private static void portMustBeFree(Settings settings) {

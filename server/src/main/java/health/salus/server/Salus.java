@@ -1,5 +1,6 @@
 package health.salus.server;
 
+import health.salus.platform.data.DatabaseNotStarted;
 import health.salus.platform.data.SchemaNotMigrated;
 import health.salus.platform.settings.WrongSetting;
 import health.salus.platform.targets.ServiceUnknown;
@@ -51,6 +52,7 @@ public final class Salus {
         Throwable cause = failure;
         while (!(cause instanceof WrongSetting
                         || cause instanceof UnknownTarget
+                        || cause instanceof DatabaseNotStarted
                         || cause instanceof SchemaNotMigrated
                         || cause instanceof ServiceUnknown)
                 && cause.getCause() != null) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,14 @@ class StartTest {
         Product product = Product.fresh(Map.of());
         Files.writeString(product.data.resolve("VERSION"), "99");
         refused(product, "was written by a newer version");
+    }
+
+    @Test
+    void aDatabaseWhoseFilesAreNotReadable() throws IOException {
+        Product product = Product.fresh(Map.of());
+        Path files = Files.createDirectories(product.data.resolve("postgres/files"));
+        Files.writeString(files.resolve("PG_VERSION"), "9");
+        refused(product, "The embedded PostgreSQL with its files in " + files + " could not be started");
     }
 
     @Test

@@ -68,10 +68,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Files.writeString(folder.resolve("made"), "18");
             }
             return database;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The embedded PostgreSQL could not be set up: " + e.getMessage(), e);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            throw new DatabaseNotStarted(files, e);
         }
     }
 

@@ -45,6 +45,7 @@ final class Migrations {
     private static void migrate(String module, DatabaseUrl owner, String applicationRole, List<String> folders) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(owner.jdbc(), owner.user(), owner.password())
+                .initSql("SET client_min_messages = warning")
                 .schemas(module)
                 .defaultSchema(module)
                 .table("schema_history")

@@ -34,7 +34,7 @@ class ProcessBeans {
     @Produces
     @Singleton
     Databases databases() {
-        return Process.current().databases();
+        return Process.current().databases().get();
     }
 
     /** As fine as PostgreSQL keeps time, so that what was answered at first is what is read later. */
