@@ -47,27 +47,9 @@ final class Launch {
             return completedFuture(new Databases(settings, null, null));
         }
         folder.lock();
-        return embedded(folder).thenApply(server -> new Databases(settings, server.application(), server.owner()));
-    }
-
-    /** Starts while the container does, which needs it only when its modules start. */
-    private static CompletableFuture<EmbeddedDatabase> embedded(DataFolder folder) {
-        var starting = new CompletableFuture<EmbeddedDatabase>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeOnceStarted(starting), "stop-postgres"));
-        starting.completeAsync(
-                () -> EmbeddedDatabase.start(folder.postgres(), folder.secrets()),
-                task -> Thread.ofPlatform().daemon().name("start-postgres").start(task));
-        return starting;
-    }
-
-    private static void closeOnceStarted(CompletableFuture<EmbeddedDatabase> starting) {
-        starting.handle((server, failure) -> {
-                    if (server != null) {
-                        server.close();
-                    }
-                    return server;
-                })
-                .join();
+        // Starts while the container does, which needs it only when its modules start.
+        return EmbeddedDatabase.start(folder.postgres(), folder.secrets())
+                .thenApply(server -> new Databases(settings, server.application(), server.owner()));
     }
 
     private static void portMustBeFree(Settings settings) {

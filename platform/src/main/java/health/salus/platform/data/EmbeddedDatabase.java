@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
@@ -20,12 +21,14 @@ import org.jboss.logging.Logger;
  * A PostgreSQL server of our own, with its files in the data folder. Durable: fsync and synchronous commit are on. Only
  * roles with a password may connect, and only from this machine.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String OWNER = "salus_owner";
     private static final String APPLICATION = "salus_app";
     private static final int REVIVALS = 60;
     private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(1);
+    private static final int LOOKS = 100;
+    private static final Duration LOOK_PAUSE = Duration.ofMillis(50);
     private static final Executor REVIVER =
             task -> Thread.ofPlatform().daemon().name("postgres revival").start(task);
 
@@ -45,9 +48,36 @@ public final class EmbeddedDatabase implements AutoCloseable {
         watch();
     }
 
-    /** Starts the server on {@code folder}, making the database when the folder is empty and taking over after a crash. */
-    public static EmbeddedDatabase start(Path folder, Path secrets) {
+    /**
+     * Starts the server on {@code folder}, making the database when the folder is empty and taking over after a crash. It ends
+     * with the JVM.
+     *
+     * @return at once; fails with {@link DatabaseNotStarted}
+     */
+    public static CompletableFuture<EmbeddedDatabase> start(Path folder, Path secrets) {
         Path files = folder.resolve("files");
+        var starting = new CompletableFuture<EmbeddedDatabase>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(starting, files), "stop postgres"));
+        return starting.completeAsync(
+                () -> start(folder, files, secrets),
+                task -> Thread.ofPlatform().daemon().name("start postgres").start(task));
+    }
+
+    /** When the JVM ends while the server is about to start, nobody else knows of it. */
+    private static void stop(CompletableFuture<EmbeddedDatabase> starting, Path files) {
+        for (int i = 0;
+                i < LOOKS && !starting.isDone() && PostgresProcess.on(files).isEmpty();
+                i++) {
+            pause(LOOK_PAUSE);
+        }
+        if (starting.isDone() && !starting.isCompletedExceptionally()) {
+            starting.join().close();
+        } else {
+            PostgresProcess.on(files).ifPresent(PostgresProcess::stop);
+        }
+    }
+
+    private static EmbeddedDatabase start(Path folder, Path files, Path secrets) {
         keepOthersOut(folder);
         PostgresProcess.stopOrphan(files);
         boolean first = !Files.exists(files.resolve("PG_VERSION"));
@@ -172,13 +202,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return;
             }
             // What is left of the old one may still hold the files for a moment.
-            pause();
+            pause(REVIVAL_PAUSE);
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(REVIVAL_PAUSE);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -194,8 +224,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return owner;
     }
 
-    @Override
-    public void close() {
+    private void close() {
         closing = true;
         try {
             server.close();

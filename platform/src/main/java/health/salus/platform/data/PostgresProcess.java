@@ -38,18 +38,22 @@ final class PostgresProcess {
     static void stopOrphan(Path files) {
         on(files).ifPresent(orphan -> {
             LOG.infof("A PostgreSQL left over from a crash (process %d) is asked to stop", orphan.pid());
-            signal("INT", orphan.pid());
-            try {
-                orphan.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                signal("QUIT", orphan.pid());
-                orphan.onExit().join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("The left-over PostgreSQL could not be stopped", e);
-            }
+            stop(orphan);
         });
+    }
+
+    static void stop(ProcessHandle server) {
+        signal("INT", server.pid());
+        try {
+            server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            signal("QUIT", server.pid());
+            server.onExit().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("PostgreSQL could not be stopped", e);
+        }
     }
 
     /** PostgreSQL's program to start and stop a server, of the same release as one that runs. */
