@@ -19,13 +19,23 @@ import org.jspecify.annotations.Nullable;
 class SmallBodies {
     private static final int SMALL = 64 * 1024;
     private static final int DIGITS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    void register(@Observes Filters filters) {
-        filters.register(SmallBodies::read, Order.BODY);
+    /** How long a body may take from its first byte to its last. */
+    private final Duration patience;
+
+    SmallBodies() {
+        this(Duration.ofSeconds(60));
     }
 
-    private static void read(RoutingContext context) {
+    SmallBodies(Duration patience) {
+        this.patience = patience;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::read, Order.BODY);
+    }
+
+    void read(RoutingContext context) {
         HttpServerRequest request = context.request();
         // Over HTTP/2 an endpoint may not find its request at the end.
         if (request.version() == HttpVersion.HTTP_2
@@ -35,7 +45,7 @@ class SmallBodies {
             return;
         }
         long late = context.vertx()
-                .setTimer(PATIENCE.toMillis(), timer -> context.response().reset());
+                .setTimer(patience.toMillis(), timer -> context.response().reset());
         request.body().onComplete(body -> {
             context.vertx().cancelTimer(late);
             // Without a body there is nobody left who waits for an answer.
