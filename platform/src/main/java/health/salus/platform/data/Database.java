@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,24 @@ public final class Database {
         this.module = module;
         this.source = source;
         this.replica = replica;
-        this.jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        this.jdbi = jdbi(source);
         this.outbox = new Outbox(module);
         this.jobs = new JobQueue(module);
         this.records = new AccessRecords(module);
         this.leaving = new Leaving(outbox, records);
         this.reads = new GroupCommit(module, source, records);
+    }
+
+    /** Our SQL is no template, and no connection has to be asked for large objects and types of our own. */
+    static Jdbi jdbi(DataSource source) {
+        var jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin() {
+            @Override
+            public Handle customizeHandle(Handle handle) {
+                return handle;
+            }
+        });
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
+        return jdbi;
     }
 
     public String module() {

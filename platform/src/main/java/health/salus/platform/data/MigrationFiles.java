@@ -1,9 +1,9 @@
 package health.salus.platform.data;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,17 +13,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** The migrations on the class path. */
 final class MigrationFiles {
-    private static final Map<String, List<JarEntry>> PACKED = new ConcurrentHashMap<>();
+    /** Written by the server's build: to look for them among the tens of thousands of files of the product takes long. */
+    private static final String LIST = "migrations.txt";
 
     private MigrationFiles() {}
 
@@ -48,32 +45,31 @@ final class MigrationFiles {
     private static SortedMap<String, byte[]> in(String folder) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (URL place : Collections.list(MigrationFiles.class.getClassLoader().getResources(folder))) {
-            if (place.openConnection() instanceof JarURLConnection jar) {
-                packed(jar.getJarFile(), folder + "/", files);
-            } else {
+            if (place.getProtocol().equals("file")) {
                 unpacked(Path.of(place.getPath()), files);
+            } else {
+                packed(folder + "/", files);
             }
         }
         return files;
     }
 
-    private static void packed(JarFile jar, String prefix, SortedMap<String, byte[]> files) throws IOException {
-        for (JarEntry entry : migrationsIn(jar)) {
-            if (entry.getName().startsWith(prefix)) {
-                try (InputStream content = jar.getInputStream(entry)) {
-                    files.put(entry.getName().substring(prefix.length()), content.readAllBytes());
-                }
+    private static void packed(String prefix, SortedMap<String, byte[]> files) throws IOException {
+        for (String name :
+                new String(content(LIST), StandardCharsets.UTF_8).lines().toList()) {
+            if (name.startsWith(prefix)) {
+                files.put(name.substring(prefix.length()), content(name));
             }
         }
     }
 
-    /** Looked up once: the packaged product is one archive of tens of thousands of files. */
-    private static List<JarEntry> migrationsIn(JarFile jar) {
-        return PACKED.computeIfAbsent(
-                jar.getName(),
-                name -> jar.stream()
-                        .filter(entry -> entry.getName().startsWith("db/") && !entry.isDirectory())
-                        .toList());
+    private static byte[] content(String name) throws IOException {
+        try (InputStream content = MigrationFiles.class.getClassLoader().getResourceAsStream(name)) {
+            if (content == null) {
+                throw new FileNotFoundException(name);
+            }
+            return content.readAllBytes();
+        }
     }
 
     private static void unpacked(Path folder, SortedMap<String, byte[]> files) throws IOException {

@@ -12,7 +12,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionException;
-import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -45,7 +44,7 @@ public final class Replica implements AutoCloseable {
     Replica(String name, AgroalDataSource pool, ReplicaWatch watch, Supplier<@Nullable OwnWrites> whoAsks) {
         this.name = name;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.jdbi = Database.jdbi(pool);
         this.watch = watch;
         this.whoAsks = whoAsks;
     }

@@ -22,20 +22,30 @@ public final class Loop implements AutoCloseable {
     private final String name;
     private final Duration pause;
     private final Runnable work;
+    private final boolean later;
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread;
     private volatile boolean stopping;
 
-    private Loop(String name, Duration pause, Runnable work) {
+    private Loop(String name, Duration pause, Runnable work, boolean later) {
         this.name = name;
         this.pause = pause;
         this.work = work;
+        this.later = later;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     /** @param pause longest time between two runs while nobody wakes it */
     public static Loop start(String name, Duration pause, Runnable work) {
-        var loop = new Loop(name, pause, work);
+        return start(new Loop(name, pause, work, false));
+    }
+
+    /** For work a start need not wait for: runs for the first time when it is woken or after the pause. */
+    public static Loop startLater(String name, Duration pause, Runnable work) {
+        return start(new Loop(name, pause, work, true));
+    }
+
+    private static Loop start(Loop loop) {
         loop.thread.start();
         return loop;
     }
@@ -54,11 +64,15 @@ public final class Loop implements AutoCloseable {
 
     private void run() {
         int failures = 0;
+        boolean resting = later;
         while (!stopping) {
             try {
                 long begun = System.nanoTime();
-                work.run();
-                failures = 0;
+                if (!resting) {
+                    work.run();
+                    failures = 0;
+                }
+                resting = false;
                 rest(begun);
             } catch (InterruptedException e) {
                 return;

@@ -41,7 +41,7 @@ class QueueDepth implements Engine {
         List<Depths> all = share.modules().stream().map(Depths::new).toList();
         all.forEach(this::show);
         if (!all.isEmpty()) {
-            loop = Loop.start("queue depth", EVERY, () -> all.forEach(Depths::count));
+            loop = Loop.startLater("queue depth", EVERY, () -> all.forEach(Depths::count));
         }
     }
 

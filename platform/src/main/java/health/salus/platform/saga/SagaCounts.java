@@ -46,7 +46,7 @@ class SagaCounts implements Engine {
             show("sagas_stuck", "Sagas whose undoing does not succeed", counts, each -> each.stuck);
         });
         if (!all.isEmpty()) {
-            loop = Loop.start("saga counts", EVERY, () -> all.forEach(Counts::count));
+            loop = Loop.startLater("saga counts", EVERY, () -> all.forEach(Counts::count));
         }
     }
 
