@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The migrations on the class path. */
 final class MigrationFiles {
-    /** Written by the server's build: to look for them among the tens of thousands of files of the product takes long. */
+    /** Of each folder, written by the build: to look for them among the tens of thousands of files of the product takes long. */
     private static final String LIST = "migrations.txt";
 
     private MigrationFiles() {}
@@ -54,12 +54,11 @@ final class MigrationFiles {
         return files;
     }
 
-    private static void packed(String prefix, SortedMap<String, byte[]> files) throws IOException {
-        for (String name :
-                new String(content(LIST), StandardCharsets.UTF_8).lines().toList()) {
-            if (name.startsWith(prefix)) {
-                files.put(name.substring(prefix.length()), content(name));
-            }
+    private static void packed(String folder, SortedMap<String, byte[]> files) throws IOException {
+        for (String name : new String(content(folder + LIST), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
+            files.put(name, content(folder + name));
         }
     }
 
