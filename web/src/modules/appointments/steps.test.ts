@@ -25,6 +25,12 @@ describe('what can be done with an appointment', () => {
     expect(names(late, '2026-11-23T23:30:00Z', 'appointments:check-in')).toEqual(['check-in'])
   })
 
+  it('lets who is due just after midnight check in before it', () => {
+    const atNight = one('booked', '2026-11-23T23:15:00Z') // a quarter past midnight in Berlin
+    expect(names(atNight, '2026-11-23T22:50:00Z', 'appointments:check-in')).toContain('check-in')
+    expect(names(atNight, '2026-11-23T19:14:00Z', 'appointments:check-in')).toEqual([])
+  })
+
   it('says that nobody came only after the time', () => {
     expect(names(one('booked'), '2026-11-24T08:59:00Z', 'appointments:check-in')).not.toContain('no-show')
     expect(names(one('booked'), '2026-11-24T09:00:00Z', 'appointments:check-in')).toContain('no-show')

@@ -38,10 +38,16 @@ export const steps: readonly Step[] = [
   },
 ]
 
+/** How much before or after midnight patients may come whose appointment is on the other side of it. */
+const EARLY_OR_LATE = 4 * 60 * 60_000
+
+const isNear = (start: Date, now: Date) => Math.abs(now.getTime() - start.getTime()) <= EARLY_OR_LATE
+
 /** Patients check in on their day; nobody has failed to come before they were due. */
 function isTimeFor(step: Step, appointment: Appointment, now: Date): boolean {
-  if (step.name === 'check-in') return dateIn(appointment.zone, new Date(appointment.start)) === dateIn(appointment.zone, now)
-  return step.name !== 'no-show' || new Date(appointment.start) <= now
+  const start = new Date(appointment.start)
+  if (step.name === 'check-in') return isNear(start, now) || dateIn(appointment.zone, start) === dateIn(appointment.zone, now)
+  return step.name !== 'no-show' || start <= now
 }
 
 /** The steps open now to somebody with these rights. */

@@ -75,7 +75,7 @@ class VisitEndpoints {
     @APIResponse(responseCode = "404", description = "There is no such appointment, or the caller may not know of it.")
     @APIResponse(responseCode = "409", description = "Its status does not allow it; with currentStatus and allowed.")
     @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match.")
-    @APIResponse(responseCode = "422", description = "The appointment is not today.")
+    @APIResponse(responseCode = "422", description = "The appointment is not today, nor within four hours.")
     public Response checkIn(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return changed(checkInPatient.checkIn(request(id, ifMatch)));
     }

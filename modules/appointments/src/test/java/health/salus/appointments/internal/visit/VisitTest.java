@@ -85,6 +85,29 @@ class VisitTest {
     }
 
     @Test
+    void checksInAcrossMidnight() {
+        UUID atNight = hospital.doctor("Dr. Nacht");
+        hospital.duty(atNight, "2026-03-02T21:00:00Z", "2026-03-03T03:00:00Z");
+        UUID justAfterMidnight =
+                desk.book(patient, atNight, "2026-03-02T23:00:00Z").id();
+        UUID justBefore = desk.book(patient, atNight, "2026-03-02T22:30:00Z").id();
+
+        clock.moveTo(Instant.parse("2026-03-02T18:59:00Z"));
+        assertThatThrownBy(() -> new CheckInPatient(moves).checkIn(new Request(justAfterMidnight, null, admin)))
+                .hasMessageContaining("not today");
+        clock.moveTo(Instant.parse("2026-03-02T22:50:00Z"));
+        assertThat(new CheckInPatient(moves)
+                        .checkIn(new Request(justAfterMidnight, null, admin))
+                        .status())
+                .isEqualTo(Status.CHECKED_IN);
+        clock.moveTo(Instant.parse("2026-03-02T23:05:00Z"));
+        assertThat(new CheckInPatient(moves)
+                        .checkIn(new Request(justBefore, null, admin))
+                        .status())
+                .isEqualTo(Status.CHECKED_IN);
+    }
+
+    @Test
     void freesTheTimeOfACancelledAppointmentAtOnce() {
         Appointment cancelled = new CancelAppointment(moves).cancel(by(desk.receptionist), "ill");
 
