@@ -4,27 +4,22 @@ import { usePlace } from '@/app/place'
 import type { Appointment } from '@/modules/appointments/types'
 import { useNow } from '@/ui/browser'
 import { addDays, dateIn, instantIn, minutesBetween } from '@/ui/dates'
+import { useUrlState } from '@/ui/useUrlState'
 import { useQuery } from '@tanstack/vue-query'
 import { computed } from 'vue'
+import { arrivalGroups, statusesOf, type ArrivalGroup, type DaySummary } from './arrivals'
 
 /** How often the front desk looks for news while the server cannot tell them. */
 const POLL_MILLIS = 10_000
 export const LONG_WAIT_MINUTES = 20
 
-export interface DaySummary {
-  date: string
-  expected: number
-  arrived: number
-  waitingOver20Minutes: number
-  inProgress: number
-  done: number
-  cancelled: number
-  noShow: number
-  freeSlotsLeft: number
-}
-
-/** Today at the chosen location: its appointments by time and its counters, kept fresh. */
+/** Today at the chosen location: the appointments of the chosen group by time, and its counters, kept fresh. */
 export function useToday() {
+  const showText = useUrlState('show', 'open')
+  const group = computed({
+    get: () => arrivalGroups.find((one) => one === showText.value) ?? 'open',
+    set: (next: ArrivalGroup) => (showText.value = next),
+  })
   const { place } = usePlace()
   const now = useNow(15_000)
   const zone = computed(() => place.value?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
@@ -37,6 +32,7 @@ export function useToday() {
       locationId: place.value?.id,
       from: instantIn(zone.value, date.value).toISOString(),
       to: instantIn(zone.value, addDays(date.value, 1)).toISOString(),
+      status: statusesOf[group.value],
       sort: 'start',
     }),
     { limit: 200, refetchInterval, enabled: () => !!place.value },
@@ -53,7 +49,7 @@ export function useToday() {
   const waiting = (row: Appointment) =>
     row.status === 'checked-in' && row.checkedInAt ? Math.max(0, minutesBetween(row.checkedInAt, now.value)) : undefined
 
-  return { list, summary, date, zone, place, now, waiting }
+  return { list, group, summary, date, zone, place, now, waiting }
 }
 
 /** Moves an appointment on, for example with `check-in`, and shows the change everywhere. Throws a Problem. */
