@@ -128,10 +128,12 @@ class Forwarding {
     private static Future<HttpClientRequest> reach(
             RoutingContext context, HttpClient origin, Instances instances, Queue<URI> left) {
         URI instance = left.remove();
-        return origin.request(to(context, instance)).recover(unreachable -> {
-            instances.notReached(instance);
-            return left.isEmpty() ? Future.failedFuture(unreachable) : reach(context, origin, instances, left);
-        });
+        return origin.request(to(context, instance))
+                .onSuccess(request -> request.response().onSuccess(answer -> instances.reached(instance)))
+                .recover(unreachable -> {
+                    instances.notReached(instance, unreachable);
+                    return left.isEmpty() ? Future.failedFuture(unreachable) : reach(context, origin, instances, left);
+                });
     }
 
     private void attempt(RoutingContext context, String service, Instances instances, Queue<URI> left) {
@@ -144,7 +146,7 @@ class Forwarding {
         client.request(options(context, instance))
                 .onFailure(unreachable -> {
                     LOG.debugf("%s cannot be reached at %s: %s", service, instance, unreachable.getMessage());
-                    instances.notReached(instance);
+                    instances.notReached(instance, unreachable);
                     attempt(context, service, instances, left);
                 })
                 .onSuccess(request -> send(context, request).onComplete(sent -> {

@@ -95,7 +95,7 @@ class RestInterface {
         }
         return connect(instance, question).transform(reached -> {
             if (reached.failed()) {
-                known.notReached(instance);
+                known.notReached(instance, reached.cause());
                 return attempt(module, known, left, question, introduction);
             }
             long before = known.answers(instance);

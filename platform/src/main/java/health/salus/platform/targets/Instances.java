@@ -1,5 +1,7 @@
 package health.salus.platform.targets;
 
+import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +20,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The processes that run one service, asked in turn. One that could not be reached, or says nothing to anybody, is left alone
- * for a moment, and for longer each time it happens again, so that nobody waits for it; when all are left alone there is
- * nobody to ask. After that one request tries whether it is there again, while the others go on without it. One that says it is
- * leaving is asked only after the others.
+ * The processes that run one service, asked in turn. One that says nothing, to anybody or to who connects, is left alone for a
+ * moment, and for longer each time it happens again, so that nobody waits for it; when all are left alone there is nobody to
+ * ask. After that one request tries whether it is there again, while the others go on without it. One that says it is leaving
+ * is asked only after the others. One that refuses connections takes nobody's time, so it is not left alone then but asked
+ * last of all: it may be back.
  */
 public final class Instances {
     private static final Duration FIRST_REST = Duration.ofMillis(250);
@@ -29,7 +32,7 @@ public final class Instances {
     /** As long as the request that tries may wait. */
     private static final Duration TRIAL = Duration.ofSeconds(10);
 
-    private record Rest(Instant until, Duration length) {}
+    private record Rest(Instant until, Duration length, boolean refuses) {}
 
     private final List<URI> all;
     private final Set<URI> spare;
@@ -61,18 +64,30 @@ public final class Instances {
     public List<URI> inTurn() {
         var order = new ArrayList<>(all);
         Collections.rotate(order, -Math.floorMod(turn.getAndIncrement(), all.size()));
+        if (resting.isEmpty() && leaving.isEmpty()) {
+            return order;
+        }
         Instant now = clock.instant();
+        var refusing = new ArrayList<URI>();
         order.removeIf(each -> {
             Rest rest = resting.get(each);
-            return rest != null && now.isBefore(rest.until());
+            if (rest == null || !now.isBefore(rest.until())) {
+                return false;
+            }
+            if (rest.refuses()) {
+                refusing.add(each);
+            }
+            return true;
         });
         if (!leaving.isEmpty()) {
             leaving.values().removeIf(until -> !now.isBefore(until));
             order.sort(Comparator.comparing(leaving::containsKey));
         }
-        if (!resting.isEmpty() && !order.isEmpty()) {
-            resting.computeIfPresent(order.getFirst(), (each, rest) -> new Rest(now.plus(TRIAL), rest.length()));
+        if (!order.isEmpty()) {
+            resting.computeIfPresent(
+                    order.getFirst(), (each, rest) -> new Rest(now.plus(TRIAL), rest.length(), rest.refuses()));
         }
+        order.addAll(refusing);
         return order;
     }
 
@@ -94,7 +109,7 @@ public final class Instances {
      */
     public void silent(URI instance, long answersBefore) {
         if (answers(instance) == answersBefore) {
-            notReached(instance);
+            rest(instance, false);
         }
     }
 
@@ -107,12 +122,20 @@ public final class Instances {
         leaving.put(instance, clock.instant().plus(LONGEST_REST));
     }
 
-    /** It could not be connected to. */
-    public void notReached(URI instance) {
+    /**
+     * It could not be connected to.
+     *
+     * @param why whether it refused at once, or let whoever tried wait
+     */
+    public void notReached(URI instance, Throwable why) {
+        rest(instance, why instanceof ConnectException && !(why instanceof ConnectTimeoutException));
+    }
+
+    private void rest(URI instance, boolean refuses) {
         resting.compute(instance, (each, before) -> {
             Duration length = before == null ? FIRST_REST : before.length().multipliedBy(2);
             Duration bounded = length.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : length;
-            return new Rest(clock.instant().plus(bounded), bounded);
+            return new Rest(clock.instant().plus(bounded), bounded, refuses);
         });
     }
 }

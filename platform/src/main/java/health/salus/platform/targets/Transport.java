@@ -117,9 +117,9 @@ public class Transport {
                     throw e;
                 } catch (ProcessingException e) {
                     switch (e.getCause()) {
-                        case ConnectException refused -> {
+                        case ConnectException unreachable -> {
                             LOG.debugf("%s cannot be reached at %s", module, instance);
-                            instances.notReached(instance);
+                            instances.notReached(instance, unreachable);
                         }
                         case TimeoutException silent -> {
                             LOG.warnf("%s at %s did not answer in time", module, instance);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.salus.platform.settings.Settings;
 import health.salus.platform.settings.WrongSetting;
+import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,9 @@ class InstancesTest {
     private static final URI ONE = URI.create("http://one:3003");
     private static final URI OTHER = URI.create("http://other:3003");
 
+    private static final Exception SILENCE = new ConnectTimeoutException("nobody answered");
+    private static final Exception REFUSAL = new ConnectException("Connection refused");
+
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final Instances instances =
@@ -34,7 +39,7 @@ class InstancesTest {
 
     @Test
     void oneThatWasNotReachedIsLeftAloneForAMoment() {
-        instances.notReached(ONE);
+        instances.notReached(ONE, SILENCE);
 
         assertThat(instances.inTurn()).containsExactly(OTHER);
         assertThat(instances.inTurn()).containsExactly(OTHER);
@@ -43,9 +48,29 @@ class InstancesTest {
     }
 
     @Test
+    void oneThatRefusesIsAskedAfterAllOthers() {
+        instances.notReached(ONE, REFUSAL);
+        instances.isLeaving(OTHER);
+
+        assertThat(instances.inTurn()).containsExactly(OTHER, ONE);
+        assertThat(instances.inTurn()).containsExactly(OTHER, ONE);
+        instances.notReached(OTHER, REFUSAL);
+        assertThat(instances.inTurn()).containsExactlyInAnyOrder(ONE, OTHER);
+    }
+
+    @Test
+    void oneThatRefusedIsAskedAlsoWhileSomebodyTriesWhetherItIsThereAgain() {
+        instances.notReached(ONE, REFUSAL);
+        now = now.plusMillis(250);
+        assertThat(instances.inTurn()).containsExactly(ONE, OTHER);
+
+        assertThat(instances.inTurn()).containsExactly(OTHER, ONE);
+    }
+
+    @Test
     void itIsLeftAloneForLongerEachTimeButNeverForLong() {
         for (int millis : new int[] {250, 500, 1_000, 2_000, 4_000, 4_000}) {
-            instances.notReached(ONE);
+            instances.notReached(ONE, SILENCE);
             now = now.plusMillis(millis - 1);
             assertThat(instances.inTurn()).doesNotContain(ONE);
             now = now.plusMillis(1);
@@ -55,11 +80,11 @@ class InstancesTest {
 
     @Test
     void anAnswerForgetsTheFailures() {
-        instances.notReached(ONE);
-        instances.notReached(ONE);
+        instances.notReached(ONE, SILENCE);
+        instances.notReached(ONE, SILENCE);
         now = now.plus(Duration.ofSeconds(1));
         instances.reached(ONE);
-        instances.notReached(ONE);
+        instances.notReached(ONE, SILENCE);
 
         now = now.plusMillis(250);
         assertThat(instances.inTurn()).contains(ONE);
@@ -67,8 +92,8 @@ class InstancesTest {
 
     @Test
     void onlyOneRequestTriesWhetherItIsThereAgain() {
-        instances.notReached(ONE);
-        instances.notReached(OTHER);
+        instances.notReached(ONE, SILENCE);
+        instances.notReached(OTHER, SILENCE);
         now = now.plusMillis(250);
         URI tried = instances.inTurn().getFirst();
 
@@ -79,7 +104,7 @@ class InstancesTest {
 
     @Test
     void allAskItAgainOnceItHasAnsweredTheOneThatTried() {
-        instances.notReached(ONE);
+        instances.notReached(ONE, SILENCE);
         now = now.plusMillis(250);
         assertThat(instances.inTurn()).contains(ONE);
         instances.reached(ONE);
@@ -106,8 +131,8 @@ class InstancesTest {
 
     @Test
     void nobodyIsAskedWhileAllAreLeftAlone() {
-        instances.notReached(ONE);
-        instances.notReached(OTHER);
+        instances.notReached(ONE, SILENCE);
+        instances.notReached(OTHER, SILENCE);
 
         assertThat(instances.inTurn()).isEmpty();
     }
