@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
  * has them. One process at a time does this for a module.
  */
 final class AccessRelay implements AutoCloseable {
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
     private static final Duration POLL = Duration.ofSeconds(5);
 
     /** Reads come many at a time; carrying each by itself would cost more than the read. */
@@ -35,26 +35,34 @@ final class AccessRelay implements AutoCloseable {
     }
 
     private void run() {
-        boolean more;
+        Left left = Left.UNKNOWN;
         do {
-            pause();
-            more = carry();
-        } while (more && !loop.stopping());
+            if (left != Left.MANY) {
+                pause();
+            }
+            left = carry();
+        } while (left != Left.NONE && !loop.stopping());
     }
 
-    /** Whether some may be left: because there were many, or because another process is at it and may not have seen ours. */
-    private boolean carry() {
+    /** What may still have to be carried; unknown while another process is at it, which may not have seen ours. */
+    private enum Left {
+        NONE,
+        MANY,
+        UNKNOWN
+    }
+
+    private Left carry() {
         AT_ONCE.acquireUninterruptibly();
         try {
             return database.jdbi().inTransaction(handle -> {
                 if (!locked(handle)) {
-                    return true;
+                    return Left.UNKNOWN;
                 }
                 List<AccessRecord> records = take(handle);
                 if (!records.isEmpty()) {
                     sink.append(records);
                 }
-                return records.size() == BATCH;
+                return records.size() == BATCH ? Left.MANY : Left.NONE;
             });
         } finally {
             AT_ONCE.release();

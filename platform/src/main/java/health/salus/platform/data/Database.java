@@ -5,6 +5,7 @@ import health.salus.platform.audit.AccessRecords;
 import health.salus.platform.audit.GroupCommit;
 import health.salus.platform.events.Outbox;
 import health.salus.platform.jobs.JobQueue;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -92,6 +93,26 @@ public final class Database {
     /** Runs a query outside a transaction; each statement sees what was committed before it. */
     public <T> T read(Function<Handle, T> query) {
         return OpenTransaction.within(module, () -> jdbi.withHandle(query::apply));
+    }
+
+    /**
+     * As {@link #read}, on the bare connection: for what is asked thousands of times a second, where a handle costs as much
+     * as the query.
+     */
+    public <T> T readPlainly(Query<T> query) {
+        return OpenTransaction.within(module, () -> {
+            try (var connection = source.getConnection()) {
+                return query.run(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("The schema " + module + " could not be read", e);
+            }
+        });
+    }
+
+    /** What {@link #readPlainly} asks. */
+    @FunctionalInterface
+    public interface Query<T> {
+        T run(Connection connection) throws SQLException;
     }
 
     /**

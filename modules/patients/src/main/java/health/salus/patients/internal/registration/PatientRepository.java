@@ -5,6 +5,8 @@ import health.salus.patients.internal.contacts.ContactRepository;
 import health.salus.patients.internal.insurance.PolicyRepository;
 import health.salus.patients.internal.search.FoldedName;
 import health.salus.patients.internal.search.SearchKeys;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,21 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code patients.patient} and what hangs on it. */
 final class PatientRepository {
-    /** All of a patient in one round trip. */
+    /** All of a patient in one row; what hangs on it is kept there by the database. */
     private static final String SELECT = """
             SELECT p.id, p.mrn, p.given_name, p.family_name, p.middle_name, p.birth_date, p.gender, p.phones, p.email,
                    p.addresses, p.language, p.blood_group, p.deceased_at, p.active, p.version, p.created_at, p.updated_at,
-                   (SELECT json_agg(json_build_object('system', i.system, 'value', i.value) ORDER BY i.position)
-                      FROM patients.identifier i WHERE i.patient_id = p.id) AS identifiers,
-                   (SELECT json_agg(json_build_object('id', i.id, 'payer', i.payer, 'policyNumber', i.policy_number,
-                           'group', i.group_number, 'validFrom', i.valid_from, 'validTo', i.valid_to,
-                           'priority', i.priority, 'version', i.version) ORDER BY i.priority, i.id)
-                      FROM patients.insurance_policy i WHERE i.patient_id = p.id) AS policies,
-                   (SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'relationship', c.relationship,
-                           'phone', c.phone, 'priority', c.priority, 'version', c.version) ORDER BY c.priority, c.id)
-                      FROM patients.emergency_contact c WHERE c.patient_id = p.id) AS contacts
+                   p.identifiers, p.policies, p.contacts
             FROM patients.patient p
             """;
+
+    private static final String BY_ID = SELECT + "WHERE p.id = ?";
 
     /** The row and all it is found by, in one round trip. Known words are left out before their sound is computed. */
     private static final String INSERT = """
@@ -53,6 +49,16 @@ final class PatientRepository {
             """;
 
     private PatientRepository() {}
+
+    /** Plain JDBC: nothing is asked as often. */
+    static Optional<Patient> find(Connection connection, UUID id) throws SQLException {
+        try (var select = connection.prepareStatement(BY_ID)) {
+            select.setObject(1, id);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(PatientRow.read(row)) : Optional.empty();
+            }
+        }
+    }
 
     static Optional<Patient> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + "WHERE p.id = :id")

@@ -42,6 +42,6 @@ class ReadPatient {
     }
 
     private Optional<Patient> read(UUID id) {
-        return database.read(handle -> PatientRepository.find(handle, id));
+        return database.readPlainly(connection -> PatientRepository.find(connection, id));
     }
 }
