@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessibility'
 import type { Api } from '../support/api'
-import { root } from '../support/checkout'
 import { book, demoLocation, freeSlots, nameOf, registerPatient, uniqueName, type Location, type Patient } from '../support/clinic'
-import { expect, test } from '../support/test'
+import { expectFitting, widths } from '../support/screens'
+import { expect, test, type SignIn } from '../support/test'
 
 interface Doctor {
   id: string
@@ -11,7 +11,6 @@ interface Doctor {
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const widths = [1440, 820, 390]
 
 /** A doctor in a department of their own, at work every day. */
 async function doctorAtWork(admin: Api, location: Location, departmentId: string): Promise<Doctor> {
@@ -56,8 +55,8 @@ async function twoDoctors(admin: Api): Promise<Scene> {
 const row = (page: Page, patient: Patient) => page.getByRole('listitem').filter({ hasText: nameOf(patient) })
 
 /** Begins in the web app what the other tests begin too. */
-async function beginDeparture(page: Page, { leaving }: Scene): Promise<void> {
-  await page.goto(`/doctors/${leaving.id}`)
+async function beginDeparture(page: Page, signIn: SignIn, { leaving }: Scene): Promise<void> {
+  await signIn('admin', `/doctors/${leaving.id}`)
   await page.getByRole('button', { name: 'Deactivate' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('heading')).toHaveText('3 booked appointments would lie outside working hours')
@@ -70,8 +69,7 @@ async function beginDeparture(page: Page, { leaving }: Scene): Promise<void> {
 test('a doctor who has appointments leaves when all of them are settled', async ({ page, signIn, admin }) => {
   const scene = await twoDoctors(admin)
   const [first, second, third] = scene.patients as [Patient, Patient, Patient]
-  await signIn('admin', '/')
-  await beginDeparture(page, scene)
+  await beginDeparture(page, signIn, scene)
 
   await expect(row(page, first)).toContainText(scene.staying.displayName)
   await expect(row(page, first)).toContainText('at the same time')
@@ -96,8 +94,7 @@ test('a doctor who has appointments leaves when all of them are settled', async 
 test('a departure is undone, and the front desk hears of it while it lasts', async ({ page, signIn, admin }) => {
   const scene = await twoDoctors(admin)
   const [first] = scene.patients as [Patient]
-  await signIn('admin', '/')
-  await beginDeparture(page, scene)
+  await beginDeparture(page, signIn, scene)
   await page.getByRole('button', { name: `Accept: ${nameOf(first)}` }).click()
   await expect(row(page, first)).toContainText('Moved')
 
@@ -117,20 +114,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the page of a departure fits every screen', async ({ page, signIn, admin }) => {
       const scene = await twoDoctors(admin)
-      await signIn('admin', '/')
-      await beginDeparture(page, scene)
+      await beginDeparture(page, signIn, scene)
       const [first, second] = scene.patients as [Patient, Patient]
       await page.getByRole('button', { name: `Accept: ${nameOf(first)}` }).click()
       await expect(row(page, first)).toContainText('Moved')
       await page.getByRole('button', { name: `Decline: ${nameOf(second)}` }).click()
       await expect(row(page, second)).toContainText('Time declined')
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: width < 720 ? 844 : 900 })
-        await expect(page.locator('[aria-busy=true], .skeleton.visible')).toHaveCount(0)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-        await page.screenshot({ path: root(`target/screenshots/departure-${width}-${colorScheme}.png`) })
-        await expectAccessible(page)
-      }
+      await expectFitting(page, 'departure', colorScheme, widths)
       await admin.post(`/doctors/${scene.leaving.id}/departure/undo`)
     })
   })
