@@ -57,9 +57,7 @@ class WhatHangsOnAPatientTest {
 
         assertThat(patient(anna).insurancePolicies()).containsExactly(first, second);
         assertThat(patient(anna).emergencyContacts()).containsExactly(contact);
-        assertThat(patient(anna).identifiers())
-                .extracting(Identifier::system)
-                .containsExactly("passport", "national");
+        assertThat(patient(anna).identifiers()).extracting(Identifier::system).containsExactly("passport", "national");
         assertThat(patient(berta).insurancePolicies()).isEmpty();
 
         change(handle -> {
