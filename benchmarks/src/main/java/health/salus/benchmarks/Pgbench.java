@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** PostgreSQL's own load program, if the machine has it. */
 record Pgbench(Path program) {
-    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
-
     static Optional<Pgbench> find() throws IOException {
         Path debian = Path.of("/usr/lib/postgresql");
         if (Files.isDirectory(debian)) {
@@ -23,20 +22,19 @@ record Pgbench(Path program) {
         return Stream.of("/usr/bin/pgbench", "/usr/local/bin/pgbench", "/opt/homebrew/bin/pgbench").map(Path::of).filter(Files::isExecutable).findFirst().map(Pgbench::new);
     }
 
-    /** Statements a second. */
-    double rate(Hospital hospital, Path work, int connections, String sql) throws IOException, InterruptedException {
-        Path script = Files.writeString(work.resolve("pgbench.sql"), sql);
-        var builder = new ProcessBuilder(List.of(
-                program.toString(), "-n", "-M", "prepared", "-c", Integer.toString(connections), "-j", "2", "-T", "5", "-f", script.toString(),
-                "-h", "127.0.0.1", "-p", Integer.toString(hospital.port()), "-U", "salus_owner", "salus")).redirectErrorStream(true);
+    /** Runs a script so many times over each of some connections, or throws when one of them could not go on. */
+    void run(Hospital hospital, Path script, int connections, int times, Map<String, String> variables) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(), "-n", "-M", "prepared", "-c", Integer.toString(connections), "-j", "2", "-t", Integer.toString(times), "-f", script.toString(),
+                "-h", "127.0.0.1", "-p", Integer.toString(hospital.port()), "-U", "salus_owner"));
+        variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
+        command.add("salus");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", hospital.password("salus_owner"));
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        var rate = RATE.matcher(output);
-        if (!rate.find()) {
+        if (process.waitFor() != 0) {
             throw new IllegalStateException("pgbench said: " + output);
         }
-        return Double.parseDouble(rate.group(1));
     }
 }
