@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,13 @@ class PiecesTest {
     @BeforeEach
     void signIn() {
         desk = Api.as(product, "receptionist");
+    }
+
+    /** Each process notices by itself, a second sooner or later, and the next test asks all of them. */
+    @AfterEach
+    void allAreReadyAgain() {
+        becomes(() -> split.processes().stream()
+                .allMatch(process -> Api.at(process).get("/ready").status() == 200));
     }
 
     @Test

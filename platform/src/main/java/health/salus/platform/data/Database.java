@@ -141,8 +141,8 @@ public final class Database {
                             if (SURROUNDING.isBound()) {
                                 SURROUNDING.get().add(transaction, value);
                             }
-                            transaction.flush();
                             mustNotHaveFailed(handle);
+                            transaction.flush(replica == null);
                             if (replica != null) {
                                 replica.commit(handle);
                             }

@@ -7,24 +7,40 @@ import health.salus.platform.events.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jdbi.v3.core.transaction.TransactionException;
 
-/** What a transaction leaves for others: events and access records, stored in one round trip. Plain JDBC: every write passes here. */
+/**
+ * What a transaction leaves for others: events and access records, stored in one round trip, which also commits when nothing
+ * else has to be done. Plain JDBC: every write passes here.
+ */
 final class Leaving {
     private final Outbox outbox;
     private final AccessRecords records;
-    private final String both;
+    private final Statements stored;
+    private final Statements committed;
 
     Leaving(Outbox outbox, AccessRecords records) {
         this.outbox = outbox;
         this.records = records;
-        this.both = "WITH told AS (" + outbox.insert() + ") " + records.insert();
+        String both = "WITH told AS (" + outbox.insert() + ") " + records.insert();
+        this.stored = new Statements(outbox.insert(), records.insert(), both);
+        this.committed = stored.committing();
     }
 
-    void store(Connection connection, List<Event> events, List<AccessRecord> accesses) {
+    private record Statements(String events, String accesses, String both) {
+        /** The driver sends both at once; when the first fails, PostgreSQL does not look at the second. */
+        Statements committing() {
+            return new Statements(events + "; COMMIT", accesses + "; COMMIT", both + "; COMMIT");
+        }
+    }
+
+    /** @param last whether to commit as well; a commit that follows finds nothing to do and asks nobody */
+    void store(Connection connection, List<Event> events, List<AccessRecord> accesses, boolean last) {
         if (events.isEmpty() && accesses.isEmpty()) {
             return;
         }
-        String insert = events.isEmpty() ? records.insert() : accesses.isEmpty() ? outbox.insert() : both;
+        Statements sent = last ? committed : stored;
+        String insert = events.isEmpty() ? sent.accesses() : accesses.isEmpty() ? sent.events() : sent.both();
         try (var statement = connection.prepareStatement(insert)) {
             int next = events.isEmpty() ? 1 : outbox.bind(statement, 1, events);
             if (!accesses.isEmpty()) {
@@ -32,7 +48,7 @@ final class Leaving {
             }
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Events and access records could not be stored", e);
+            throw new TransactionException("Events and access records could not be stored", e);
         }
     }
 }

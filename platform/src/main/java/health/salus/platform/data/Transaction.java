@@ -49,8 +49,9 @@ public final class Transaction {
         afterCommit.add(action);
     }
 
-    void flush() {
-        database.leaving().store(handle.getConnection(), events, records);
+    /** @param last whether nothing else has to be done in this transaction, so that it may be committed at once */
+    void flush(boolean last) {
+        database.leaving().store(handle.getConnection(), events, records, last);
         if (!events.isEmpty()) {
             afterCommit(database.outbox()::wake);
         }
