@@ -96,8 +96,8 @@ public final class Database {
     }
 
     /**
-     * As {@link #read}, on the bare connection: for what is asked thousands of times a second, where a handle costs as much
-     * as the query.
+     * As {@link #read}, on the bare connection: for what is asked thousands of times a second, where the work of a
+     * handle itself counts.
      */
     public <T> T readPlainly(Query<T> query) {
         return OpenTransaction.within(module, () -> {
