@@ -39,11 +39,13 @@ final class Broker implements AutoCloseable {
 
     private final ConnectionFactory factory;
     private final Handlers handlers;
-    private @Nullable Connection connection;
+    private final BrokerCondition condition;
+    private volatile @Nullable Connection connection;
 
     /** @param url {@code amqp://user:password@host:port/vhost}, or {@code amqps} for a connection under TLS */
     Broker(String url, Handlers handlers) {
         this.factory = factory(url);
+        this.condition = new BrokerCondition(factory.getHost() + ":" + factory.getPort());
         this.handlers = handlers;
     }
 
@@ -82,17 +84,37 @@ final class Broker implements AutoCloseable {
     /** A channel for one thread; connects first when there is no connection. */
     synchronized Channel channel() throws IOException, TimeoutException {
         if (connection == null || !connection.isOpen()) {
-            connection = factory.newConnection("salus");
-            try (Channel channel = connection.createChannel()) {
-                declare(channel);
+            try {
+                connection = connected();
+                condition.well();
+            } catch (IOException | TimeoutException e) {
+                condition.ill(e);
+                throw e;
             }
         }
         return connection.createChannel();
     }
 
+    private Connection connected() throws IOException, TimeoutException {
+        Connection opened = factory.newConnection("salus");
+        try (Channel channel = opened.createChannel()) {
+            declare(channel);
+        } catch (IOException | TimeoutException | AlreadyClosedException e) {
+            opened.abort(PATIENCE_MILLIS);
+            throw e;
+        }
+        return opened;
+    }
+
     /** Whether the last connection still stands. */
-    synchronized boolean answers() {
-        return connection != null && connection.isOpen();
+    boolean answers() {
+        Connection last = connection;
+        return last != null && last.isOpen();
+    }
+
+    /** {@code up}, or {@code down:} and why. Never waits for somebody who is just connecting. */
+    String state() {
+        return answers() ? "up" : condition.state();
     }
 
     Optional<BrokerDepth> depth(String module) {

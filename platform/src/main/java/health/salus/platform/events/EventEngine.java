@@ -97,6 +97,11 @@ public class EventEngine implements Engine {
         return !settings.text(Setting.RABBITMQ_URL).isEmpty();
     }
 
+    /** Whether RabbitMQ answers, where events pass through it. */
+    public boolean brokerAnswers() {
+        return broker != null && broker.answers();
+    }
+
     /** What RabbitMQ holds for the module; empty where events do not pass through it, or it does not answer. */
     public Optional<BrokerDepth> inBroker(String module) {
         return broker == null ? Optional.empty() : broker.depth(module);
@@ -104,7 +109,7 @@ public class EventEngine implements Engine {
 
     @Override
     public Map<String, String> checks() {
-        return broker == null ? Map.of() : Map.of("broker", broker.answers() ? "up" : "down");
+        return broker == null ? Map.of() : Map.of("broker", broker.state());
     }
 
     @Override

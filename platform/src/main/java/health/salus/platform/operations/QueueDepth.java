@@ -40,6 +40,9 @@ class QueueDepth implements Engine {
     public void start(Share share) {
         List<Depths> all = share.modules().stream().map(Depths::new).toList();
         all.forEach(this::show);
+        if (events.hasBroker()) {
+            Gauge.builder("broker_up", () -> events.brokerAnswers() ? 1 : 0).register(registry);
+        }
         if (!all.isEmpty()) {
             loop = Loop.startLater("queue depth", EVERY, () -> all.forEach(Depths::count));
         }
