@@ -77,7 +77,7 @@ final class Product implements AutoCloseable {
 
     Product start() {
         launch();
-        await();
+        awaitReady();
         return this;
     }
 
@@ -118,7 +118,8 @@ final class Product implements AutoCloseable {
         return this;
     }
 
-    private void await() {
+    /** For one that was launched. */
+    void awaitReady() {
         long until = System.nanoTime() + START.toNanos();
         while (System.nanoTime() < until) {
             if (!process.isAlive()) {

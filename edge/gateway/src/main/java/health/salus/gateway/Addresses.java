@@ -1,5 +1,7 @@
 package health.salus.gateway;
 
+import health.salus.platform.security.InternalGate;
+import health.salus.platform.targets.Addressee;
 import health.salus.platform.targets.Module;
 import health.salus.platform.targets.Targets;
 import health.salus.platform.web.Problems;
@@ -74,7 +76,12 @@ class Addresses {
         } else if (!path.startsWith(INTERNAL) && forwarding.takes(context, module)) {
             context.next();
         } else {
-            Problems.send(context, 404, "not-found", "The module " + module + " does not run in this process.");
+            boolean processAsks = Forwarding.cameThroughGateway(context) || InternalGate.ours(context);
+            Problems.send(
+                    context,
+                    processAsks ? Addressee.DOES_NOT_RUN_HERE : 404,
+                    "not-found",
+                    "The module " + module + " does not run in this process.");
         }
     }
 

@@ -1,12 +1,15 @@
 package health.salus.gateway;
 
 import health.salus.platform.security.ClientAddress;
+import health.salus.platform.targets.Addressee;
 import health.salus.platform.targets.Draining;
 import health.salus.platform.targets.Instances;
 import health.salus.platform.targets.NoAnswer;
+import health.salus.platform.targets.NotTheService;
 import health.salus.platform.targets.ServiceMissing;
 import health.salus.platform.targets.Services;
 import health.salus.platform.targets.Targets;
+import health.salus.platform.web.Failure;
 import health.salus.platform.web.Problems;
 import health.salus.platform.web.RequestId;
 import health.salus.platform.web.Upgrades;
@@ -87,13 +90,15 @@ class Forwarding {
 
     /** Whether the request will be sent to a process that runs this module; what another gateway has sent is not passed on. */
     boolean takes(RoutingContext context, String module) {
-        boolean takes = gateway
-                && services.of(module).isPresent()
-                && !context.request().headers().contains("Via", VIA, true);
+        boolean takes = gateway && services.of(module).isPresent() && !cameThroughGateway(context);
         if (takes) {
             context.put(SERVICE, module);
         }
         return takes;
+    }
+
+    static boolean cameThroughGateway(RoutingContext context) {
+        return context.request().headers().contains("Via", VIA, true);
     }
 
     private void forward(RoutingContext context) {
@@ -149,7 +154,7 @@ class Forwarding {
                     instances.notReached(instance, unreachable);
                     attempt(context, service, instances, left);
                 })
-                .onSuccess(request -> send(context, request).onComplete(sent -> {
+                .onSuccess(request -> send(context, service, request).onComplete(sent -> {
                     if (sent.succeeded()) {
                         instances.reached(instance);
                         if (request.response().result().headers().contains(Draining.HEADER)) {
@@ -160,11 +165,15 @@ class Forwarding {
                     boolean silent = sent.cause() instanceof TimeoutException;
                     if (silent) {
                         instances.silent(instance, before);
+                    } else if (sent.cause() instanceof NotTheService what) {
+                        instances.isNotTheService(instance, what);
                     }
                     if (context.response().headWritten()) {
                         context.response().reset();
                     } else if (!silent && READS.contains(context.request().method()) && !left.isEmpty()) {
                         attempt(context, service, instances, left);
+                    } else if (sent.cause() instanceof Failure failure) {
+                        Problems.send(context, failure);
                     } else {
                         LOG.warnf(
                                 "%s did not answer: %s",
@@ -197,13 +206,25 @@ class Forwarding {
                 .setURI(context.request().uri());
     }
 
-    private Future<Void> send(RoutingContext context, HttpClientRequest to) {
+    private Future<Void> send(RoutingContext context, String service, HttpClientRequest to) {
         ProxyRequest request = ProxyRequest.reverseProxy(context.request());
         if (READS.contains(context.request().method())) {
             request.setBody(Body.body(Buffer.buffer()));
         }
         identify(context, request.headers());
-        return request.send(to).compose(response -> answer(context, response));
+        return request.send(to).compose(response -> {
+            if (Addressee.answered(response.getStatusCode(), response.headers()::contains)) {
+                return answer(context, response);
+            }
+            breakOff(to);
+            return Future.failedFuture(
+                    Addressee.insteadOf(service, response.getStatusCode(), response.headers()::contains));
+        });
+    }
+
+    private static void breakOff(HttpClientRequest request) {
+        request.response().onSuccess(rest -> rest.exceptionHandler(wanted -> {}));
+        request.reset();
     }
 
     /** Says on whose behalf the gateway asks, instead of what was claimed. */

@@ -1,6 +1,7 @@
 package health.salus.gateway;
 
 import health.salus.platform.settings.Settings;
+import health.salus.platform.targets.Addressee;
 import health.salus.platform.web.RequestId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -26,7 +27,7 @@ class SecurityHeaders {
     private void add(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set(RequestId.HEADER, RequestId.of(context));
-        headers.set("X-Salus-Build", build);
+        headers.set(Addressee.BUILD, build);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");

@@ -3,13 +3,16 @@ package health.salus.graphql;
 import health.salus.platform.security.ServiceIdentity;
 import health.salus.platform.settings.Setting;
 import health.salus.platform.settings.Settings;
+import health.salus.platform.targets.Addressee;
 import health.salus.platform.targets.Draining;
 import health.salus.platform.targets.Instances;
 import health.salus.platform.targets.Module;
 import health.salus.platform.targets.NoAnswer;
+import health.salus.platform.targets.NotTheService;
 import health.salus.platform.targets.ServiceMissing;
 import health.salus.platform.targets.Services;
 import health.salus.platform.targets.Targets;
+import health.salus.platform.web.Failure;
 import io.quarkus.arc.All;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -73,9 +76,9 @@ class RestInterface {
     CompletableFuture<Answer> ask(Question question, Map<String, String> introduction) {
         String module = moduleOfResource.getOrDefault(question.resource(), question.resource());
         Future<Answer> answer = targets.include(module)
-                ? connect(here, question).compose(request -> send(request, question, introduction))
+                ? connect(here, question).compose(request -> send(module, request, question, introduction))
                 : askElsewhere(module, question, introduction);
-        return answer.otherwise(failure -> Answer.of(new NoAnswer(module)))
+        return answer.otherwise(broken -> Answer.of(broken instanceof Failure failure ? failure : new NoAnswer(module)))
                 .toCompletionStage()
                 .toCompletableFuture();
     }
@@ -100,7 +103,7 @@ class RestInterface {
             }
             long before = known.answers(instance);
             HttpClientRequest request = reached.result();
-            return send(request, question, introduction)
+            return send(module, request, question, introduction)
                     .onSuccess(answer -> {
                         known.reached(instance);
                         if (request.response().result().headers().contains(Draining.HEADER)) {
@@ -111,6 +114,8 @@ class RestInterface {
                         boolean silent = broken instanceof TimeoutException;
                         if (silent) {
                             known.silent(instance, before);
+                        } else if (broken instanceof NotTheService what) {
+                            known.isNotTheService(instance, what);
                         }
                         return question.reads() && !silent && !left.isEmpty()
                                 ? attempt(module, known, left, question, introduction)
@@ -130,7 +135,8 @@ class RestInterface {
                 .setIdleTimeout(PATIENCE.toMillis()));
     }
 
-    private Future<Answer> send(HttpClientRequest request, Question question, Map<String, String> introduction) {
+    private Future<Answer> send(
+            String module, HttpClientRequest request, Question question, Map<String, String> introduction) {
         request.putHeader(ServiceIdentity.HEADER, process.sign(question.method().name(), request.path()));
         introduction.forEach(request::putHeader);
         question.headers().forEach(request::putHeader);
@@ -138,8 +144,18 @@ class RestInterface {
                         ? request.send()
                         : request.putHeader("Content-Type", "application/json")
                                 .send(Buffer.buffer(Wire.write(question.body()))))
-                .compose(response -> response.body()
-                        .map(body -> Answer.read(
-                                response.statusCode(), body.getBytes(), response.getHeader(KeptPosition.HEADER))));
+                .compose(response -> {
+                    if (Addressee.answered(response.statusCode(), response.headers()::contains)) {
+                        return response.body()
+                                .map(body -> Answer.read(
+                                        response.statusCode(),
+                                        body.getBytes(),
+                                        response.getHeader(KeptPosition.HEADER)));
+                    }
+                    response.exceptionHandler(wanted -> {});
+                    request.reset();
+                    return Future.failedFuture(
+                            Addressee.insteadOf(module, response.statusCode(), response.headers()::contains));
+                });
     }
 }

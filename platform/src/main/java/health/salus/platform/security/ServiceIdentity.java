@@ -59,6 +59,12 @@ public class ServiceIdentity {
         return fresh && signed ? Optional.of(parts[0]) : Optional.empty();
     }
 
+    /** The targets that a header names which is not believed, fit for a log. */
+    static String claimed(String header) {
+        String name = header.split(" ", 2)[0];
+        return name.matches("[a-z,]{1,200}") ? name : "none of ours";
+    }
+
     private String signature(String from, long seconds, String method, String path) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -1,5 +1,6 @@
 package health.salus.platform.targets;
 
+import health.salus.platform.web.Seldom;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * The processes that run one service, asked in turn. One that says nothing, to anybody or to who connects, is left alone for a
@@ -27,23 +29,32 @@ import java.util.stream.Collectors;
  * last of all: it may be back.
  */
 public final class Instances {
+    private static final Logger LOG = Logger.getLogger(Instances.class);
     private static final Duration FIRST_REST = Duration.ofMillis(250);
     private static final Duration LONGEST_REST = Duration.ofSeconds(4);
     /** As long as the request that tries may wait. */
     private static final Duration TRIAL = Duration.ofSeconds(10);
 
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
     private record Rest(Instant until, Duration length, boolean refuses) {}
 
+    private final String setting;
     private final List<URI> all;
     private final Set<URI> spare;
     private final Clock clock;
+    private final Seldom complaints = new Seldom(SELDOM);
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<URI, AtomicLong> answers;
     private final ConcurrentHashMap<URI, Rest> resting = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<URI, Instant> leaving = new ConcurrentHashMap<>();
 
-    /** @param spare those of them where nobody need be: the place to which a process moves when it is replaced */
-    Instances(List<URI> all, Set<URI> spare, Clock clock) {
+    /**
+     * @param setting where the addresses were given
+     * @param spare those of them where nobody need be: the place to which a process moves when it is replaced
+     */
+    Instances(String setting, List<URI> all, Set<URI> spare, Clock clock) {
+        this.setting = setting;
         this.all = List.copyOf(all);
         this.spare = Set.copyOf(spare);
         this.clock = clock;
@@ -129,6 +140,15 @@ public final class Instances {
      */
     public void notReached(URI instance, Throwable why) {
         rest(instance, why instanceof ConnectException && !(why instanceof ConnectTimeoutException));
+    }
+
+    /** Something answered that is not the service, or refuses us: asked last of all, until somebody has put it right. */
+    public void isNotTheService(URI instance, NotTheService what) {
+        rest(instance, true);
+        String port = instance.getPort() < 0 ? "" : ":" + instance.getPort();
+        complaints
+                .admit()
+                .ifPresent(unsaid -> LOG.errorf("%s, %s%s: %s", setting, instance.getHost(), port, what.cause()));
     }
 
     private void rest(URI instance, boolean refuses) {

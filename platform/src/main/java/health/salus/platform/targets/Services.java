@@ -54,7 +54,7 @@ public class Services {
                 spare.add(address);
             }
         }
-        return new Instances(addresses, spare, clock);
+        return new Instances(setting, addresses, spare, clock);
     }
 
     private static URI address(String setting, String url) {

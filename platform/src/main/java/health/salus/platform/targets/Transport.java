@@ -1,11 +1,14 @@
 package health.salus.platform.targets;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import health.salus.platform.data.OpenTransaction;
+import health.salus.platform.web.Failure;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
-import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.VertxException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ProcessingException;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -106,6 +109,7 @@ public class Transport {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             Instances instances = services.of(module).orElseThrow(() -> new ServiceUnknown(module));
+            Failure failure = new ServiceMissing(module);
             for (URI instance : instances.inTurn()) {
                 long before = instances.answers(instance);
                 try {
@@ -115,6 +119,9 @@ public class Transport {
                 } catch (RemoteFailure e) {
                     instances.reached(instance);
                     throw e;
+                } catch (NotTheService e) {
+                    instances.isNotTheService(instance, e);
+                    failure = e;
                 } catch (ProcessingException e) {
                     switch (e.getCause()) {
                         case ConnectException unreachable -> {
@@ -126,15 +133,22 @@ public class Transport {
                             instances.silent(instance, before);
                             throw new NoAnswer(module);
                         }
-                        case HttpClosedException broken -> {
-                            LOG.warnf("%s at %s broke off", module, instance);
-                            throw new NoAnswer(module);
-                        }
+                        // It answered, and the two do not understand each other: a fault of ours.
+                        case JsonProcessingException unreadable -> throw e;
+                        case IOException broken -> throw brokeOff(instance, broken);
+                        case VertxException broken -> throw brokeOff(instance, broken);
                         case null, default -> throw e;
                     }
+                } catch (IllegalArgumentException noHttp) {
+                    throw brokeOff(instance, noHttp);
                 }
             }
-            throw new ServiceMissing(module);
+            throw failure;
+        }
+
+        private NoAnswer brokeOff(URI instance, Exception why) {
+            LOG.warnf("%s at %s broke off: %s", module, instance, why.getClass().getSimpleName());
+            return new NoAnswer(module);
         }
 
         private T client(URI address) {
@@ -143,7 +157,7 @@ public class Transport {
                     .connectTimeout(2, TimeUnit.SECONDS)
                     .readTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .register(internalCalls)
-                    .register(RemoteFailures.class)
+                    .register(new RemoteFailures(module))
                     .register(ForeignJson.class)
                     .build(contract);
         }
