@@ -31,7 +31,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         }
         try {
             return Uni.createFrom().item(tokens.verify(token));
-        } catch (AuthenticationFailedException e) {
+        } catch (AuthenticationFailedException | IssuerSilent e) {
             return Uni.createFrom().failure(e);
         }
     }

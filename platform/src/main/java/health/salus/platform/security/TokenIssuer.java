@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where this process learns which access tokens to believe; implemented by the module that issues them. */
 public interface TokenIssuer {
+    /** The target of that module. */
+    String SERVICE = "auth";
+
     /**
      * The keys to verify with, and what was revoked.
      *

@@ -40,7 +40,10 @@ public class TokenVerifier {
         this.clock = clock;
     }
 
-    /** @throws AuthenticationFailedException when the token is not to be believed; it does not say why */
+    /**
+     * @throws AuthenticationFailedException when the token is not to be believed; it does not say why
+     * @throws IssuerSilent when nobody can say just now
+     */
     public CallerIdentity verify(String token) {
         if (token.length() > LONGEST) {
             throw new AuthenticationFailedException();
@@ -73,7 +76,11 @@ public class TokenVerifier {
                     .setVerificationKeyResolver(this::key)
                     .build();
             return AccessToken.of(consumer.processToClaims(token));
-        } catch (InvalidJwtException | MalformedClaimException e) {
+        } catch (InvalidJwtException e) {
+            throw e.getCause() instanceof KeyNotHeardOf && !trust.isCurrent()
+                    ? new IssuerSilent()
+                    : new AuthenticationFailedException(e);
+        } catch (MalformedClaimException e) {
             throw new AuthenticationFailedException(e);
         }
     }
@@ -88,6 +95,14 @@ public class TokenVerifier {
         if (id == null) {
             throw new UnresolvableKeyException("The token does not name its key");
         }
-        return trust.key(id).orElseThrow(() -> new UnresolvableKeyException("Not a key of ours"));
+        return trust.key(id).orElseThrow(KeyNotHeardOf::new);
+    }
+
+    private static final class KeyNotHeardOf extends UnresolvableKeyException {
+        private static final long serialVersionUID = 1L;
+
+        KeyNotHeardOf() {
+            super("Not a key of ours");
+        }
     }
 }

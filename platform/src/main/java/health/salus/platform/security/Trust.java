@@ -20,6 +20,7 @@ public class Trust {
     private final Clock clock;
     private final Map<UUID, Revocation> revoked = new ConcurrentHashMap<>();
     private volatile Map<String, Key> keys = Map.of();
+    private volatile boolean current;
 
     public Trust(Clock clock) {
         this.clock = clock;
@@ -34,8 +35,19 @@ public class Trust {
             throw new IllegalStateException("The issuer's keys cannot be read", e);
         }
         news.revocations().forEach(this::revoke);
+        current = true;
         Instant now = clock.instant();
         revoked.values().removeIf(revocation -> revocation.until().isBefore(now));
+    }
+
+    /** The issuer does not answer: what this process does not know, it may just not have heard yet. */
+    void hearsNothing() {
+        current = false;
+    }
+
+    /** Whether the issuer has answered when it was last asked. */
+    boolean isCurrent() {
+        return current;
     }
 
     /** Takes effect in this process at once; {@link Revocations} also tells the others. */

@@ -74,6 +74,7 @@ class TrustRefresh {
                 LOG.warnf("The issuer of access tokens does not answer: %s", e.getMessage());
             }
             reachable = false;
+            trust.hearsNothing();
         }
     }
 }
