@@ -3,12 +3,14 @@ package health.salus.server;
 import health.salus.platform.data.DatabaseNotStarted;
 import health.salus.platform.data.SchemaNotMigrated;
 import health.salus.platform.settings.WrongSetting;
+import health.salus.platform.targets.DatabaseUnusable;
 import health.salus.platform.targets.ServiceUnknown;
 import health.salus.platform.targets.UnknownTarget;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Starts Salus. */
 @QuarkusMain
@@ -35,29 +37,33 @@ public final class Salus {
             COMPLAIN.println("salus: " + e.getMessage());
             System.exit(e instanceof CannotStart cannot ? cannot.exitCode() : CannotStart.CONFIGURATION);
         } catch (IllegalStateException | UncheckedIOException e) {
-            COMPLAIN.println("salus: " + sentence(e));
+            COMPLAIN.println("salus: " + reason(e).getMessage());
             System.exit(CannotStart.SOFTWARE);
         }
     }
 
-    private static void ended(int exitCode, @org.jspecify.annotations.Nullable Throwable failure) {
-        if (failure != null) {
-            COMPLAIN.println("salus: " + sentence(failure));
+    private static void ended(int exitCode, @Nullable Throwable failure) {
+        if (failure == null) {
+            System.exit(exitCode);
+        } else {
+            Throwable reason = reason(failure);
+            COMPLAIN.println("salus: " + reason.getMessage());
+            System.exit(reason instanceof WrongSetting ? CannotStart.CONFIGURATION : CannotStart.SOFTWARE);
         }
-        System.exit(failure == null ? exitCode : CannotStart.SOFTWARE);
     }
 
     /** The innermost reason that was written for people, else the innermost one. */
-    private static String sentence(Throwable failure) {
+    private static Throwable reason(Throwable failure) {
         Throwable cause = failure;
         while (!(cause instanceof WrongSetting
                         || cause instanceof UnknownTarget
                         || cause instanceof DatabaseNotStarted
                         || cause instanceof SchemaNotMigrated
+                        || cause instanceof DatabaseUnusable
                         || cause instanceof ServiceUnknown)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause;
     }
 }

@@ -25,6 +25,14 @@ public interface Module {
         return true;
     }
 
+    /**
+     * Called once the module's schema is up to date, before it starts and before a worker takes up its work: refuses data that
+     * was stored with another secret than that of this process.
+     *
+     * @throws health.salus.platform.settings.WrongSetting which names the secret
+     */
+    default void secretsMustFit() {}
+
     /** Called once the module's schema is up to date. */
     default void start() {}
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 /** Starts the modules of this process in the order of their needs, and stops them in the opposite one. */
 @ApplicationScoped
@@ -26,6 +27,9 @@ public class Modules {
     private final Map<String, DemoData> demos;
     private final List<Engine> engines;
     private final Share share;
+    /** Those whose background work this process does, while others serve them. */
+    private final List<Module> workedOnly;
+
     private final Databases databases;
     private final Caches caches;
     private final Settings settings;
@@ -48,6 +52,10 @@ public class Modules {
         this.demos = demos.stream().collect(Collectors.toMap(DemoData::module, Function.identity()));
         this.engines = engines;
         this.share = new Share(withSchema(chosen), worked(modules, targets, settings));
+        this.workedOnly = modules.stream()
+                .filter(module -> share.worked().contains(module.name())
+                        && !share.served().contains(module.name()))
+                .toList();
         this.databases = databases;
         this.caches = caches;
         this.settings = settings;
@@ -70,14 +78,10 @@ public class Modules {
 
     private void start() {
         for (Module module : chosen) {
-            if (module.hasSchema()) {
-                databases.migrate(module.name());
-            }
+            prepare(module);
             module.start();
         }
-        share.worked().stream()
-                .filter(module -> !share.served().contains(module))
-                .forEach(databases::migrate);
+        workedOnly.forEach(this::prepare);
         engines.forEach(engine -> engine.start(share));
         if (settings.development()) {
             chosen.stream()
@@ -89,6 +93,23 @@ public class Modules {
         }
         ready = true;
         LOG.infof("Running %s", chosen.stream().map(Module::name).collect(Collectors.joining(", ")));
+    }
+
+    private void prepare(Module module) {
+        if (module.hasSchema()) {
+            databases.migrate(module.name());
+            mustLetUsIn(module.name());
+            module.secretsMustFit();
+        }
+    }
+
+    /** The role that migrates is another one: that it was let in says nothing of the one that reads and writes. */
+    private void mustLetUsIn(String module) {
+        try {
+            databases.of(module).read(handle -> handle.execute("SELECT 1"));
+        } catch (JdbiException e) {
+            throw new DatabaseUnusable(module, e);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -39,6 +39,11 @@ class AuthModule implements Module {
     }
 
     @Override
+    public void secretsMustFit() {
+        keys.mustBeReadable();
+    }
+
+    @Override
     public void start() {
         keys.prepare();
         if (!settings.development()) {

@@ -5,6 +5,9 @@ import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,18 @@ public class VerifyChain {
         }
     }
 
+    /** Whether neither the first nor the last entry is linked with this process's key: one alone may have been altered. */
+    public boolean hasAnotherKey() {
+        List<Linked> ends = database.read(handle -> handle.createQuery("SELECT " + EntryRepository.COLUMNS + """
+                        FROM audit.entry WHERE position = 1 OR position >= (SELECT max(position) - 1 FROM audit.entry)
+                        ORDER BY position""")
+                .map((row, context) -> linked(row))
+                .list());
+        return !ends.isEmpty()
+                && !follows(ChainHead.START, ends.getFirst())
+                && (ends.size() < 2 || !follows(ends.get(ends.size() - 2).head(), ends.getLast()));
+    }
+
     private record Step(ChainHead head, @Nullable UUID invalid) {}
 
     private Step follow(Handle handle, ChainHead from) {
@@ -58,21 +73,32 @@ public class VerifyChain {
                         FROM audit.entry WHERE position > :from ORDER BY position LIMIT :most""")
                 .bind("from", from.position())
                 .bind("most", AT_ONCE)
-                .map((row, context) ->
-                        new Linked(row.getLong("position"), EntryRepository.entry(row), row.getBytes("hash")))
+                .map((row, context) -> linked(row))
                 .stream()) {
             ChainHead head = from;
             for (Linked linked : (Iterable<Linked>) rows::iterator) {
-                byte[] right = chain.link(head.hash(), head.position() + 1, linked.entry());
-                if (linked.position() != head.position() + 1 || !MessageDigest.isEqual(right, linked.hash())) {
+                if (!follows(head, linked)) {
                     return new Step(head, linked.entry().id());
                 }
-                head = new ChainHead(linked.position(), linked.hash());
+                head = linked.head();
             }
             return new Step(head, null);
         }
     }
 
+    private boolean follows(ChainHead head, Linked linked) {
+        byte[] right = chain.link(head.hash(), head.position() + 1, linked.entry());
+        return linked.position() == head.position() + 1 && MessageDigest.isEqual(right, linked.hash());
+    }
+
+    private static Linked linked(ResultSet row) throws SQLException {
+        return new Linked(row.getLong("position"), EntryRepository.entry(row), row.getBytes("hash"));
+    }
+
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Linked(long position, AccessRecord entry, byte[] hash) {}
+    private record Linked(long position, AccessRecord entry, byte[] hash) {
+        ChainHead head() {
+            return new ChainHead(position, hash);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import health.salus.platform.data.Database;
 import health.salus.platform.data.Schema;
 import health.salus.platform.security.AccessToken;
 import health.salus.platform.security.Secrets;
+import health.salus.platform.settings.WrongSetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -44,6 +45,11 @@ public class SigningKeys {
         this.cipher = new AesGcmJce(secrets.derive("auth signing keys"));
         this.clock = clock;
         this.tokenLife = settings.accessToken();
+    }
+
+    /** @throws WrongSetting when the keys that are there were stored with another encryption key */
+    public void mustBeReadable() {
+        reload();
     }
 
     /** Makes the first key if there is none. */
@@ -139,7 +145,7 @@ public class SigningKeys {
             var key = PublicJsonWebKey.Factory.newPublicJwk(new String(secret, StandardCharsets.UTF_8));
             return new SigningKey(stored.id(), key.getPrivateKey(), stored.signsFrom());
         } catch (GeneralSecurityException e) {
-            throw new KeysUnreadable(e);
+            throw new WrongSetting("ENCRYPTION_KEY", "is not the one the signing keys were stored with");
         } catch (JoseException e) {
             throw new IllegalStateException("A signing key is damaged", e);
         }
