@@ -7,17 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /** Somebody who listens at /graphql with the protocol graphql-transport-ws. */
 final class Listener implements WebSocket.Listener, AutoCloseable {
+    private static final int WITHOUT_A_WORD = 1006;
+
     private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
     private final StringBuilder partial = new StringBuilder();
+    private volatile boolean deaf;
     private final WebSocket socket;
 
     private Listener(Product product, Map<String, String> headers) {
@@ -54,11 +59,37 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** A frame to which the other side answers by itself. */
+    Listener ping() {
+        socket.sendPing(ByteBuffer.wrap(new byte[100])).join();
+        return this;
+    }
+
+    Listener sayBytes(byte... bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        return this;
+    }
+
+    /** From now on what is said to it stays on the line, and then at the other side. */
+    void stopReading() {
+        deaf = true;
+    }
+
+    void goOnReading() {
+        deaf = false;
+        socket.request(1);
+    }
+
     /** Says it again and again until the other side has had enough, or so many times. */
     void repeat(String message, int most) {
+        repeat(most, times -> say(message));
+    }
+
+    /** Does it until the other side has had enough, or so many times. */
+    void repeat(int most, IntConsumer saying) {
         try {
             for (int times = 0; times < most; times++) {
-                say(message);
+                saying.accept(times);
             }
         } catch (CompletionException e) {
             assertThat(e).hasRootCauseInstanceOf(IOException.class);
@@ -104,7 +135,9 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
             }
             partial.setLength(0);
         }
-        from.request(1);
+        if (!deaf) {
+            from.request(1);
+        }
         return null;
     }
 
@@ -112,6 +145,12 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         heard.add(Api.object().put("type", "closed").put("code", code));
         return null;
+    }
+
+    /** It ended without a word. */
+    @Override
+    public void onError(WebSocket from, Throwable broken) {
+        heard.add(Api.object().put("type", "closed").put("code", WITHOUT_A_WORD));
     }
 
     @Override

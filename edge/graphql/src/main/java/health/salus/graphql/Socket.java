@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graphql.ExecutionResult;
 import health.salus.graphql.PersistedQueries.PersistedQueryNotFound;
 import health.salus.platform.security.CallerIdentity;
+import health.salus.platform.security.IssuerSilent;
 import health.salus.platform.web.Failure;
 import health.salus.platform.web.Json;
 import io.github.bucket4j.Bandwidth;
@@ -31,6 +32,11 @@ import org.reactivestreams.Subscription;
 final class Socket {
     static final short BAD_PROTOCOL = 4406;
     private static final Logger LOG = Logger.getLogger(Socket.class);
+    /** RFC 6455, and its registry. */
+    private static final short TOO_BIG = 1009;
+
+    private static final short COME_AGAIN = 1013;
+
     private static final short BAD_REQUEST = 4400;
     private static final short UNAUTHORIZED = 4401;
     private static final short FORBIDDEN = 4403;
@@ -46,12 +52,10 @@ final class Socket {
     private final Sockets sockets;
     private final Map<String, String> introduction;
     private final Map<String, Listening> running = new ConcurrentHashMap<>();
-    private final Bucket messages = Bucket.builder()
-            .addLimit(Bandwidth.builder()
-                    .capacity(200)
-                    .refillGreedy(20, Duration.ofSeconds(1))
-                    .build())
-            .build();
+    private final Bucket messages = bucket(200, 20);
+    /** Of which messages are made, and those that only ask whether anybody is there: each is answered at once. */
+    private final Bucket frames = bucket(1_000, 100);
+
     private volatile @Nullable CallerIdentity identity;
     private volatile @Nullable String token;
 
@@ -59,7 +63,19 @@ final class Socket {
         this.end = end;
         this.sockets = sockets;
         this.introduction = new HashMap<>(introduction);
+        end.frameHandler(frame -> countFrame());
         end.textMessageHandler(this::hear);
+        end.binaryMessageHandler(bytes -> close(BAD_REQUEST, "Invalid message"));
+        end.exceptionHandler(this::broken);
+    }
+
+    private static Bucket bucket(long capacity, long eachSecond) {
+        return Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(capacity)
+                        .refillGreedy(eachSecond, Duration.ofSeconds(1))
+                        .build())
+                .build();
     }
 
     void await(Vertx vertx) {
@@ -82,6 +98,8 @@ final class Socket {
         if (known != null) {
             try {
                 sockets.verify(known);
+            } catch (IssuerSilent e) {
+                LOG.debug("Whether a session still stands is asked again");
             } catch (AuthenticationFailedException e) {
                 // Clients may come again with a fresh token; UNAUTHORIZED would tell them not to try.
                 close(FORBIDDEN, "Forbidden");
@@ -93,7 +111,31 @@ final class Socket {
         running.keySet().forEach(this::stop);
     }
 
+    private void countFrame() {
+        if (!end.isClosed() && !frames.tryConsume(1)) {
+            close(TOO_MANY, "Too many frames");
+        }
+    }
+
+    /** Of a message that grows too long in many frames, the server says only here that it drops it. */
+    private void broken(Throwable why) {
+        LOG.debugf("A WebSocket is broken: %s", why.getMessage());
+        close(TOO_BIG, "Message too big");
+    }
+
+    /** Who does not take what is said is not listened to meanwhile: answers would pile up here. */
+    private void waitForReader() {
+        if (end.writeQueueFull()) {
+            end.pause();
+            end.drainHandler(drained -> end.resume());
+        }
+    }
+
     private void hear(String text) {
+        if (end.isClosed()) {
+            return; // what was still on its way
+        }
+        waitForReader();
         if (!messages.tryConsume(1)) {
             close(TOO_MANY, "Too many messages");
             return;
@@ -131,6 +173,8 @@ final class Socket {
             identity = found;
             token = given;
             say(Map.of("type", "connection_ack"));
+        } catch (IssuerSilent e) {
+            close(COME_AGAIN, "Try again later");
         } catch (AuthenticationFailedException e) {
             close(FORBIDDEN, "Forbidden");
         }

@@ -78,6 +78,8 @@ class Sockets implements HttpServerOptionsCustomizer {
     public void customizeHttpServer(HttpServerOptions options) {
         options.addWebSocketSubProtocol(PROTOCOL)
                 .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
+                // Browsers send a message in one frame, however long it is.
+                .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
                 // It would cost each connection a window of its own.
                 .setPerMessageWebSocketCompressionSupported(false);
     }
