@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 /** One run: fill, measure the floor, Salus, the floor again; divide by the floor's mean. */
 public final class Bench {
     private static final int CONNECTIONS = 16;
-    /** Whose records a hospital opens on one day, each many times: at the desk, by the doctor, in the pharmacy. */
-    private static final int OPENED_TODAY = 2_000;
+    /** As many as the goals were set with. A profile is remembered for an hour, so most have been opened before. */
+    private static final int OPENED_TODAY = 10_000;
     private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=5000", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
     private record Kind(String name, int status, int requests, double cpuGoal, double rateGoal, IntFunction<HttpRequest.Builder> salus, IntFunction<HttpRequest.Builder> floor) {}
@@ -112,8 +112,8 @@ public final class Bench {
     private List<Kind> kinds(Server floor, Clinic clinic) {
         return List.of(
                 new Kind("create", 201, requests / 2, 5, 0.2, clinic::create, number -> send(floor, "/patients", Clinic.personJson(number))),
-                new Kind("read", 200, requests, 3, 0.3, number -> clinic.read(number, patients), number -> read(floor, number, patients)),
-                new Kind("read_again", 200, requests, 3, 0.3, number -> clinic.read(number, OPENED_TODAY), number -> read(floor, number, OPENED_TODAY)),
+                new Kind("read_first", 200, requests, 3, 0.3, number -> clinic.read(number, patients), number -> read(floor, number, patients)),
+                new Kind("read", 200, requests, 3, 0.3, number -> clinic.read(number, OPENED_TODAY), number -> read(floor, number, OPENED_TODAY)),
                 new Kind("search", 200, requests, 3, 0.35, number -> clinic.search(prefix(number)), number -> HttpRequest.newBuilder(floor.at("/search?q=" + prefix(number)))),
                 new Kind("booking", 201, requests / 3, 4, 0.2, clinic::book, number -> send(floor, "/appointments", clinic.bookingJson(People.id("floor doctor", number % Clinic.DOCTORS).toString(), number, number / Clinic.DOCTORS))));
     }

@@ -34,10 +34,10 @@ record SameSql(Pgbench pgbench, Hospital hospital, Path work) {
     private record Kind(String name, String module, String action, int requests, int together, int round) {}
 
     static final List<Kind> KINDS = List.of(
-            new Kind("read", "patients", "patients:read", 6, 6, 30),
+            new Kind("read_first", "patients", "patients:read", 6, 6, 30),
             new Kind("search", "patients", "patients:search", 6, 6, 30),
             new Kind("slots", "", "", 1, 0, 25),
-            new Kind("booking", "appointments", "appointments:book", 16, 1, 5));
+            new Kind("booking", "appointments", "appointments:book", 16, 8, 5));
 
     /** CPU milliseconds of the database for 1000 requests, by kind; Salus runs, but leaves alone what pgbench leaves to be carried. */
     Map<String, Double> cpu(int connections, int requests) throws IOException, SQLException, InterruptedException {

@@ -1,5 +1,5 @@
--- Sixteen bookings, each a transaction of its own, at a time nobody else books; then what is done for sixteen at once: their events
--- leave the outbox, other processes hear of them, and two modules take them in and handle them.
+-- Sixteen bookings in two transactions, as of those who book at the same moment, at a time nobody else books; then what is done for
+-- sixteen at once: their events leave the outbox, other processes hear of them, and two modules take them in and handle them.
 \set turn :turn + 1
 \set number random(0, 9999)
 \set start (:today + 4000) * 86400 + (:turn * 16 + :client_id) * 600
@@ -10,7 +10,9 @@ SELECT patients, doctors, ids, events, array_fill(to_timestamp(:start), ARRAY[16
 -- 16 times:
 SELECT p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.gender, p.phone, p.city, p.active, p.deceased_at
   FROM patients.patient p WHERE p.id = ANY ((SELECT ARRAY[(:patients::uuid[])[#]])::uuid[]);
+-- once:
 BEGIN;
+-- 8 times:
 WITH changed AS (
   INSERT INTO appointments.appointment (id, status, patient_id, doctor_id, department_id, location_id, zone, room_id, starts_at, ends_at, type,
       reason, source, doctor_lane, room_lane, patient_lane, override_reason, override_by, override_at,
@@ -22,15 +24,37 @@ WITH changed AS (
   RETURNING id, version)
 INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
 SELECT id, version, now(), '00000000-0000-7000-8000-000000000000', 'Ada Fischer', 'book', NULL, 'booked', NULL FROM changed;
+-- once:
 WITH told AS (
   INSERT INTO appointments.outbox (id, type, aggregate_id, payload)
   SELECT id, type, aggregate_id, payload
-    FROM unnest(ARRAY[(:events::uuid[])[#]], ARRAY['AppointmentBooked'], ARRAY[(:ids::uuid[])[#]], :payload::jsonb[]) WITH ORDINALITY
+    FROM unnest((:events::uuid[])[1 : 8], (:handlers::text[])[1 : 8], (:ids::uuid[])[1 : 8], (:payloads::jsonb[])[1 : 8]) WITH ORDINALITY
       AS event (id, type, aggregate_id, payload, place)
    ORDER BY place)
 INSERT INTO appointments.access_record (id, body) SELECT * FROM unnest(:record_ids::uuid[], :record_bodies::json[]);
 COMMIT;
+BEGIN;
+-- 8 times:
+WITH changed AS (
+  INSERT INTO appointments.appointment (id, status, patient_id, doctor_id, department_id, location_id, zone, room_id, starts_at, ends_at, type,
+      reason, source, doctor_lane, room_lane, patient_lane, override_reason, override_by, override_at,
+      cancel_reason, held_by, hold_expires_at, checked_in_at, started_at, completed_at, sequence, version, created_at, updated_at)
+  VALUES ((:ids::uuid[])[# + 8], 'booked', (:patients::uuid[])[# + 8], (:doctors::uuid[])[# + 8], :department, :location, 'Europe/Berlin', NULL,
+      to_timestamp(:start), to_timestamp(:end), 'consultation',
+      NULL, 'staff', 0, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 1, now(), now())
+  ON CONFLICT DO NOTHING
+  RETURNING id, version)
+INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
+SELECT id, version, now(), '00000000-0000-7000-8000-000000000000', 'Ada Fischer', 'book', NULL, 'booked', NULL FROM changed;
 -- once:
+WITH told AS (
+  INSERT INTO appointments.outbox (id, type, aggregate_id, payload)
+  SELECT id, type, aggregate_id, payload
+    FROM unnest((:events::uuid[])[9 : 16], (:handlers::text[])[1 : 8], (:ids::uuid[])[9 : 16], (:payloads::jsonb[])[1 : 8]) WITH ORDINALITY
+      AS event (id, type, aggregate_id, payload, place)
+   ORDER BY place)
+INSERT INTO appointments.access_record (id, body) SELECT * FROM unnest(:record_ids::uuid[], :record_bodies::json[]);
+COMMIT;
 BEGIN;
 SELECT pg_advisory_xact_lock(hashtext('outbox of pgbench'), hashtext('appointments'));
 DELETE FROM appointments.outbox WHERE position IN (SELECT position FROM appointments.outbox ORDER BY position LIMIT 16)

@@ -166,6 +166,20 @@ public final class Database {
         });
     }
 
+    /** A way to store new rows for several callers at once; to be kept, as those who use the same one meet there. */
+    public <W, R> Together<W, R> together(Together.Store<W, R> store) {
+        return new Together<>(this, store);
+    }
+
+    boolean hasReplica() {
+        return replica != null;
+    }
+
+    /** What the session that is being answered has written; null without a replica, where nobody has to know. */
+    @Nullable OwnWrites session() {
+        return replica == null ? null : replica.session();
+    }
+
     /** Stores that somebody read something; returns when it is durable. Many such records share one commit. */
     public void recordRead(AccessRecord record) {
         reads.record(record);

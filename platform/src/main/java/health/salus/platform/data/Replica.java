@@ -49,6 +49,10 @@ public final class Replica implements AutoCloseable {
         this.whoAsks = whoAsks;
     }
 
+    @Nullable OwnWrites session() {
+        return whoAsks.get();
+    }
+
     /** Where it is: {@code host:port/database}. */
     public String name() {
         return name;

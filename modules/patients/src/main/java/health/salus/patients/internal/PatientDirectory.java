@@ -45,7 +45,7 @@ class PatientDirectory implements Patients {
 
     @Override
     public List<PatientSummary> summaries(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : database.read(handle -> SummaryRepository.byIds(handle, ids));
+        return ids.isEmpty() ? List.of() : database.readPlainly(connection -> SummaryRepository.byIds(connection, ids));
     }
 
     @Override

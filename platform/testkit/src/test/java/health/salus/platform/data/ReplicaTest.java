@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.salus.platform.testkit.Soon;
 import health.salus.platform.testkit.TestDatabase;
 import health.salus.platform.testkit.TestReplica;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,6 +82,46 @@ class ReplicaTest {
             writer.count();
             assertThat(watched().answered()).isGreaterThan(before);
         });
+    }
+
+    @Test
+    void whoSharedATransactionSeesItToo() throws Exception {
+        var each = new ThreadLocal<@Nullable OwnWrites>();
+        postgres.databases().askedBy(each::get);
+        Together<UUID, UUID> things = database().together((transaction, ids) -> {
+            ids.forEach(id -> transaction.handle().execute("INSERT INTO sample.thing VALUES (?, ?)", id, id));
+            return List.copyOf(ids);
+        });
+        replica.holdUp();
+        var sessions = new ArrayList<OwnWrites>();
+        var threads = new ArrayList<Thread>();
+        try (var holdingUp = database().source().getConnection();
+                var statement = holdingUp.createStatement()) {
+            holdingUp.setAutoCommit(false);
+            statement.execute("LOCK TABLE sample.thing IN EXCLUSIVE MODE");
+            for (int i = 0; i < 5; i++) {
+                OwnWrites own = OwnWrites.changing();
+                sessions.add(own);
+                threads.add(Thread.ofVirtual().start(() -> {
+                    each.set(own);
+                    things.store(UUID.randomUUID());
+                }));
+            }
+            Soon.holds(() -> assertThat(threads)
+                    .filteredOn(thread -> thread.getState() == Thread.State.WAITING)
+                    .hasSizeGreaterThanOrEqualTo(4));
+            holdingUp.rollback();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        postgres.databases().askedBy(asking::get);
+        for (OwnWrites own : sessions) {
+            assertThat(own.noted().isEmpty()).isFalse();
+            assertThat(writer.count(OwnWrites.before(own.noted().toString()))).isPositive();
+        }
+        replica.goOn();
     }
 
     @Test

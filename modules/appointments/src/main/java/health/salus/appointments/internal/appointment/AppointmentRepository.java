@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
@@ -57,6 +58,29 @@ public final class AppointmentRepository {
     public static boolean insert(Handle handle, Appointment appointment, HistoryEntry entry) {
         try (Update update = handle.createUpdate(INSERT)) {
             return history(AppointmentRow.bind(update, appointment), entry).execute() == 1;
+        }
+    }
+
+    /** A new appointment and the first entry of its history. */
+    public record Made(Appointment appointment, HistoryEntry entry) {}
+
+    /**
+     * As {@link #insert}, of several in one round trip; of two that want the same time the first gets it.
+     *
+     * @return which of them have been stored
+     */
+    public static boolean[] insertAll(Handle handle, List<Made> appointments) {
+        try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
+            for (Made made : appointments) {
+                history(AppointmentRow.bind(batch, made.appointment()), made.entry())
+                        .add();
+            }
+            int[] rows = batch.execute();
+            var stored = new boolean[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                stored[i] = rows[i] == 1;
+            }
+            return stored;
         }
     }
 

@@ -3,7 +3,6 @@ package health.salus.appointments.internal.booking;
 import health.salus.appointments.AppointmentView;
 import health.salus.appointments.internal.appointment.Appointment;
 import health.salus.appointments.internal.appointment.Appointment.Visit;
-import health.salus.appointments.internal.appointment.AppointmentEvents;
 import health.salus.appointments.internal.appointment.AppointmentRepository;
 import health.salus.appointments.internal.appointment.HistoryEntry;
 import health.salus.appointments.internal.appointment.Lanes;
@@ -16,9 +15,7 @@ import health.salus.appointments.internal.hospital.PatientRegister;
 import health.salus.appointments.internal.lists.Views;
 import health.salus.appointments.internal.lists.Views.Names;
 import health.salus.patients.PatientSummary;
-import health.salus.platform.audit.AccessRecord;
 import health.salus.platform.data.Ids;
-import health.salus.platform.data.Transaction;
 import health.salus.platform.security.Caller;
 import health.salus.platform.web.Failure;
 import health.salus.platform.web.FieldError;
@@ -36,6 +33,7 @@ class BookAppointment {
     private final Planner planner;
     private final HeldSlots holds;
     private final Occupancy occupancy;
+    private final NewBookings bookings;
     private final Views views;
     private final BookingSettings settings;
     private final Clock clock;
@@ -45,6 +43,7 @@ class BookAppointment {
             Planner planner,
             HeldSlots holds,
             Occupancy occupancy,
+            NewBookings bookings,
             Views views,
             BookingSettings settings,
             Clock clock) {
@@ -52,6 +51,7 @@ class BookAppointment {
         this.planner = planner;
         this.holds = holds;
         this.occupancy = occupancy;
+        this.bookings = bookings;
         this.views = views;
         this.settings = settings;
         this.clock = clock;
@@ -84,23 +84,16 @@ class BookAppointment {
                 placed,
                 why,
                 caller,
-                (transaction, booked) -> store(transaction, booked, hold, caller) ? names.of(booked) : null);
+                hold.map(held -> onHold(held, caller, names)).orElseGet(() -> bookings.by(caller, names)));
     }
 
-    private static boolean store(
-            Transaction transaction, Appointment booked, Optional<Appointment> hold, Caller caller) {
-        if (hold.isPresent()) {
+    private static Occupancy.Store<AppointmentView> onHold(Appointment hold, Caller caller, Names names) {
+        return (transaction, booked) -> {
             AppointmentRepository.update(
-                    transaction.handle(), booked, HistoryEntry.taken(Move.BOOK, hold.get(), booked, caller, null));
-        } else if (!AppointmentRepository.insert(transaction.handle(), booked, HistoryEntry.made(booked, caller))) {
-            return false;
-        }
-        transaction.publish(AppointmentEvents.booked(booked));
-        var record = AccessRecord.of(
-                caller, booked.createdAt(), "appointments:book", "appointment", booked.id(), booked.patientId());
-        Overbooking why = booked.overbooking();
-        transaction.record(why == null ? record : record.because(why.reason()));
-        return true;
+                    transaction.handle(), booked, HistoryEntry.taken(Move.BOOK, hold, booked, caller, null));
+            NewBookings.leave(transaction, booked, caller);
+            return names.of(booked);
+        };
     }
 
     private PatientSummary patient(UUID id) {

@@ -57,6 +57,11 @@ public class Occupancy {
     @FunctionalInterface
     public interface Store<T> {
         @Nullable T store(Transaction transaction, Appointment appointment);
+
+        /** The same where nothing else has to be done with it: in a transaction of its own, or in one that others share. */
+        default @Nullable T store(Database database, Appointment appointment) {
+            return database.write(transaction -> store(transaction, appointment));
+        }
     }
 
     /**
@@ -106,12 +111,14 @@ public class Occupancy {
 
     private <T> @Nullable T stored(Appointment placed, List<Overlap> ranOut, Store<T> store) {
         try {
-            return database.write(transaction -> {
-                ranOut.forEach(hold -> holds.expire(transaction, hold.id()));
-                T stored = store.store(transaction, placed);
-                transaction.afterCommit(() -> diary.changed(placed.place(), placed.period()));
-                return stored;
-            });
+            T stored = ranOut.isEmpty()
+                    ? store.store(database, placed)
+                    : database.write(transaction -> {
+                        ranOut.forEach(hold -> holds.expire(transaction, hold.id()));
+                        return store.store(transaction, placed);
+                    });
+            diary.changed(placed.place(), placed.period());
+            return stored;
         } catch (JdbiException e) {
             if (Violation.constraint(e).filter(CONSTRAINTS::contains).isPresent()) {
                 return null;

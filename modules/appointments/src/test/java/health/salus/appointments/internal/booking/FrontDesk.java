@@ -62,8 +62,15 @@ public final class FrontDesk {
         var alternatives = new Alternatives(slots, staff, types, clock);
         var planner = new Planner(staff, rooms, diary, types, alternatives);
         occupancy = new Occupancy(database, expireHolds, alternatives, diary, clock);
-        bookAppointment =
-                new BookAppointment(register, planner, new HeldSlots(database), occupancy, views, settings, clock);
+        bookAppointment = new BookAppointment(
+                register,
+                planner,
+                new HeldSlots(database),
+                occupancy,
+                new NewBookings(database),
+                views,
+                settings,
+                clock);
         holdSlot = new HoldSlot(planner, occupancy, views, settings, database, clock);
         release = new ReleaseHold(database, expireHolds, clock);
         rescheduleAppointment = new RescheduleAppointment(planner, occupancy, diary, views, settings, database, clock);

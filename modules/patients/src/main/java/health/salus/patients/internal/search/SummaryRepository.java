@@ -3,13 +3,14 @@ package health.salus.patients.internal.search;
 import health.salus.patients.Gender;
 import health.salus.patients.Match;
 import health.salus.patients.PatientSummary;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Patients as they stand in lists. */
@@ -18,15 +19,24 @@ public final class SummaryRepository {
     public static final String COLUMNS =
             "p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.gender, p.phone, p.city, p.active, p.deceased_at";
 
+    /** Not knowing how many there are, PostgreSQL keeps one plan instead of making a new one each time. */
+    private static final String BY_IDS =
+            "SELECT " + COLUMNS + " FROM patients.patient p WHERE p.id = ANY((SELECT ?)::uuid[])";
+
     private SummaryRepository() {}
 
-    public static List<PatientSummary> byIds(Handle handle, List<UUID> ids) {
-        // Not knowing how many there are, PostgreSQL keeps one plan instead of making a new one each time.
-        return handle.createQuery(
-                        "SELECT " + COLUMNS + " FROM patients.patient p WHERE p.id = ANY((SELECT :ids)::uuid[])")
-                .bind("ids", ids.toArray(UUID[]::new))
-                .map((row, context) -> summary(row, null))
-                .list();
+    /** Plain JDBC: it is asked of every booking. */
+    public static List<PatientSummary> byIds(Connection connection, List<UUID> ids) throws SQLException {
+        List<PatientSummary> summaries = new ArrayList<>();
+        try (var select = connection.prepareStatement(BY_IDS)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    summaries.add(summary(row, null));
+                }
+            }
+        }
+        return summaries;
     }
 
     public static PatientSummary summary(ResultSet row, @Nullable Match match) throws SQLException {
