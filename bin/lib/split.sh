@@ -178,7 +178,8 @@ start_split_broker() {
   say '[].' >"$home/plugins"
   (umask 077 && printf 'default_user = salus\ndefault_pass = %s\nloopback_users = none\nlog.console = false\n' "$(split_password broker)" >"$home/rabbitmq.conf")
   HOME=$home RABBITMQ_NODENAME=salus-split@localhost RABBITMQ_NODE_PORT=$SPLIT_BROKER_PORT RABBITMQ_DIST_PORT=$((SPLIT_BROKER_PORT + 1)) \
-    RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 ERL_EPMD_ADDRESS=127.0.0.1 RABBITMQ_MNESIA_BASE=$home/data RABBITMQ_LOG_BASE=$home/log \
+    RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 ERL_EPMD_ADDRESS=127.0.0.1 \
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1}' RABBITMQ_MNESIA_BASE=$home/data RABBITMQ_LOG_BASE=$home/log \
     RABBITMQ_CONFIG_FILE=$home/rabbitmq.conf RABBITMQ_ENABLED_PLUGINS_FILE=$home/plugins \
     ERL_CRASH_DUMP=$home/erl_crash.dump in_background broker "$program"
   local until=$((SECONDS + 60))

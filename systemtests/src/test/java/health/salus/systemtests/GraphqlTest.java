@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -249,6 +250,35 @@ class GraphqlTest {
                         .formatted(patientId, UUID.randomUUID(), fields));
         assertThat(listener.next().at("/payload/data/appointmentChanged").toString())
                 .contains("MISSED");
+    }
+
+    @Test
+    void whoWatchesAQueueHearsWhoArrivesAndNoMore() throws InterruptedException {
+        JsonNode slot = FrontDesk.slots(desk, "cardiology", 1).getFirst();
+        ObjectNode walkIn = FrontDesk.booking(
+                        FrontDesk.register(desk).path("id").asText(), slot)
+                .put("start", Instant.now().plusSeconds(300).toString());
+        walkIn.putObject("override").put("reason", "Walked in with chest pain");
+        JsonNode booked =
+                Api.as(product, "admin").post("/api/v1/appointments", walkIn).json();
+        String id = booked.path("id").asText();
+        try (Listener queue = Listener.to(product).introduce(desk)) {
+            queue.next();
+            queue.subscribe(
+                    "1",
+                    "subscription { queueChanged(departmentId: \"%s\", after: \"%s\") { kind appointmentId } }"
+                            .formatted(booked.path("departmentId").asText(), UUID.randomUUID()));
+            assertThat(queue.next().at("/payload/data/queueChanged/kind").asText())
+                    .isEqualTo("MISSED");
+
+            desk.post("/api/v1/appointments/" + id + "/confirm", null);
+            Api.Answer arrived = desk.post("/api/v1/appointments/" + id + "/check-in", null);
+            assertThat(arrived.status()).as(arrived.text()).isEqualTo(200);
+
+            JsonNode change = queue.next().at("/payload/data/queueChanged");
+            assertThat(change.path("kind").asText()).isEqualTo("CHECKED_IN");
+            assertThat(change.path("appointmentId").asText()).isEqualTo(id);
+        }
     }
 
     @Test

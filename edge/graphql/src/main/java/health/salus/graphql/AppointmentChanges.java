@@ -2,7 +2,11 @@ package health.salus.graphql;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import health.salus.appointments.AppointmentCheckedIn;
+import health.salus.appointments.AppointmentCompleted;
+import health.salus.appointments.AppointmentEnteredInError;
 import health.salus.appointments.AppointmentEvent;
+import health.salus.appointments.AppointmentStarted;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.security.Caller;
 import health.salus.platform.web.Failure;
@@ -28,7 +32,14 @@ import org.reactivestreams.Publisher;
  * who is too slow to take what comes is let go, and comes back.
  */
 @ApplicationScoped
-class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> {
+class AppointmentChanges {
+    /** What moves somebody in a queue: they arrive, are called in, are done with, or were never there. */
+    private static final Set<Class<? extends AppointmentEvent>> OF_QUEUES = Set.of(
+            AppointmentCheckedIn.class,
+            AppointmentStarted.class,
+            AppointmentCompleted.class,
+            AppointmentEnteredInError.class);
+
     private static final int KEPT = 1_000;
     private static final int WAITING = 256;
     private static final Map<String, Object> MISSED = Map.of("kind", "MISSED");
@@ -75,22 +86,38 @@ class AppointmentChanges implements DataFetcher<Publisher<Map<String, Object>>> 
         }
     }
 
-    @Override
-    public Publisher<Map<String, Object>> get(DataFetchingEnvironment field) {
+    /** All that happens. */
+    DataFetcher<Publisher<Map<String, Object>>> ofAppointments() {
+        return field -> publisher(field, event -> true);
+    }
+
+    /** What happens to those who wait. */
+    DataFetcher<Publisher<Map<String, Object>>> ofQueues() {
+        return field -> publisher(field, AppointmentChanges::movesAQueue);
+    }
+
+    static boolean movesAQueue(AppointmentEvent event) {
+        return OF_QUEUES.contains(event.getClass());
+    }
+
+    private Publisher<Map<String, Object>> publisher(
+            DataFetchingEnvironment field, Predicate<AppointmentEvent> belongs) {
         Visitor visitor = field.getGraphQlContext().get(Visitor.KEY);
         Caller caller = visitor.identity().token().caller();
-        return FlowAdapters.toPublisher(toldTo(caller, field.getArguments(), visitor.heardBefore()));
+        return FlowAdapters.toPublisher(toldTo(caller, belongs, field.getArguments(), visitor.heardBefore()));
     }
 
     /**
+     * @param belongs what is told of at all
      * @param asked whose changes, by the names of the field's arguments
      * @param heardBefore what had been heard when somebody asked to watch: what came since is for them
      */
-    Multi<Map<String, Object>> toldTo(Caller caller, Map<String, Object> asked, long heardBefore) {
+    Multi<Map<String, Object>> toldTo(
+            Caller caller, Predicate<AppointmentEvent> belongs, Map<String, Object> asked, long heardBefore) {
         if (!caller.may("appointments:read")) {
             throw new Failure.Forbidden("forbidden", "You may not do this.");
         }
-        Predicate<AppointmentEvent> cares = cares(asked, caller);
+        Predicate<AppointmentEvent> cares = belongs.and(cares(asked, caller));
         UUID after = id(asked, "after");
         return Multi.createFrom().emitter(end -> watch(new Watcher(end, cares), after, heardBefore), WAITING);
     }

@@ -69,7 +69,10 @@ class Graph {
                 .scalar(Words.scalar("Date"))
                 .directive("rest", new AnsweredByRest())
                 .type("Connection", type -> type.typeResolver(any -> null))
-                .type("Subscription", type -> type.dataFetcher("appointmentChanged", changes))
+                .type(
+                        "Subscription",
+                        type -> type.dataFetcher("appointmentChanged", changes.ofAppointments())
+                                .dataFetcher("queueChanged", changes.ofQueues()))
                 .build();
         return new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(text()), wiring);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.salus.appointments.AppointmentBooked;
+import health.salus.appointments.AppointmentCheckedIn;
+import health.salus.appointments.AppointmentCompleted;
+import health.salus.appointments.AppointmentStarted;
 import health.salus.platform.cache.Caches;
 import health.salus.platform.security.Caller;
 import health.salus.platform.testkit.Callers;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class AppointmentChangesTest {
     private static final long ALL_THERE_IS = Long.MAX_VALUE;
+    private static final Instant START = Instant.parse("2026-03-29T08:00:00Z");
     private static final Map<String, Object> ANY = Map.of();
 
     private final Caches caches = new Caches(new SimpleMeterRegistry());
@@ -81,7 +85,9 @@ class AppointmentChangesTest {
     @Test
     void whoIsTooSlowIsLetGoAndTheOthersHearOn() {
         var slow = AssertSubscriber.<Map<String, Object>>create(0);
-        changes.toldTo(receptionist, ANY, changes.heard()).subscribe().withSubscriber(slow);
+        changes.toldTo(receptionist, event -> true, ANY, changes.heard())
+                .subscribe()
+                .withSubscriber(slow);
         var quick = watches(ANY, changes.heard());
         happens(300);
         slow.request(ALL_THERE_IS).assertTerminated();
@@ -100,6 +106,28 @@ class AppointmentChangesTest {
     }
 
     @Test
+    void ofAQueueOnlyWhatMovesItIsTold() {
+        UUID department = UUID.randomUUID();
+        var watcher = AssertSubscriber.<Map<String, Object>>create(ALL_THERE_IS);
+        changes.toldTo(
+                        receptionist,
+                        AppointmentChanges::movesAQueue,
+                        Map.of("departmentId", department.toString()),
+                        changes.heard())
+                .subscribe()
+                .withSubscriber(watcher);
+        UUID id = UUID.randomUUID();
+        UUID doctor = UUID.randomUUID();
+        Instant end = START.plusSeconds(1800);
+        changes.hear(UUID.randomUUID(), new AppointmentBooked(id, id, doctor, department, null, START, end, null));
+        changes.hear(UUID.randomUUID(), new AppointmentCheckedIn(id, id, doctor, department, null, START, end, null));
+        changes.hear(UUID.randomUUID(), new AppointmentCheckedIn(id, id, doctor, doctor, null, START, end, null));
+        changes.hear(UUID.randomUUID(), new AppointmentStarted(id, id, doctor, department, null, START, end, null));
+        changes.hear(UUID.randomUUID(), new AppointmentCompleted(id, id, doctor, department, null, START, end, null));
+        assertThat(kindsToldTo(watcher)).containsExactly("CHECKED_IN", "STARTED", "COMPLETED");
+    }
+
+    @Test
     void patientsHearOfTheirOwnAppointmentsOnly() {
         UUID patient = UUID.randomUUID();
         var watcher = watches(Callers.patient(patient), ANY, changes.heard());
@@ -110,9 +138,9 @@ class AppointmentChangesTest {
 
     @Test
     void whoMayNotSeeAppointmentsAndWhatIsNoIdIsRefused() {
-        assertThatThrownBy(() -> changes.toldTo(Callers.allowed("patients:read"), ANY, 0))
+        assertThatThrownBy(() -> changes.toldTo(Callers.allowed("patients:read"), event -> true, ANY, 0))
                 .isInstanceOf(Failure.Forbidden.class);
-        assertThatThrownBy(() -> changes.toldTo(receptionist, Map.of("after", "yesterday"), 0))
+        assertThatThrownBy(() -> changes.toldTo(receptionist, event -> true, Map.of("after", "yesterday"), 0))
                 .isInstanceOf(Failure.Malformed.class);
     }
 
@@ -122,7 +150,7 @@ class AppointmentChangesTest {
 
     private AssertSubscriber<Map<String, Object>> watches(Caller caller, Map<String, Object> asked, long heardBefore) {
         var watcher = AssertSubscriber.<Map<String, Object>>create(ALL_THERE_IS);
-        changes.toldTo(caller, asked, heardBefore).subscribe().withSubscriber(watcher);
+        changes.toldTo(caller, event -> true, asked, heardBefore).subscribe().withSubscriber(watcher);
         return watcher;
     }
 
@@ -143,11 +171,10 @@ class AppointmentChangesTest {
     /** @return the id of the event */
     private UUID happened(UUID doctor, UUID patient) {
         UUID event = UUID.randomUUID();
-        var start = Instant.parse("2026-03-29T08:00:00Z");
         changes.hear(
                 event,
                 new AppointmentBooked(
-                        UUID.randomUUID(), patient, doctor, null, null, start, start.plusSeconds(1800), null));
+                        UUID.randomUUID(), patient, doctor, null, null, START, START.plusSeconds(1800), null));
         return event;
     }
 }
