@@ -5,10 +5,15 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jboss.logging.Logger;
 
 /**
  * Creates and upgrades one module's schema from {@code db/platform} (tables every module has) and {@code db/<module>}. The
@@ -17,6 +22,11 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     private static final String DONE = "Brought up to date by Salus from ";
+    private static final Logger LOG = Logger.getLogger(Migrations.class);
+    /** A file of every module's is numbered lower than those of one, so a newer one is called missing and not future. */
+    private static final Set<MigrationState> UNKNOWN_HERE =
+            Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.MISSING_SUCCESS);
+
     private static final Duration WAIT_FOR_OTHERS = Duration.ofMillis(100);
 
     private Migrations() {}
@@ -32,18 +42,40 @@ final class Migrations {
             if (done.equals(comment(connection, module))) {
                 return;
             }
+            Flyway flyway = flyway(module, owner, applicationRole, folders);
+            if (isOfANewerVersion(flyway)) {
+                LOG.warnf(
+                        "The schema %s was brought up to date by a newer version; this one works with it as it is",
+                        module);
+                return;
+            }
             prepare(connection, module, applicationRole);
-            migrate(module, owner, applicationRole, folders);
+            flyway.migrate();
             try (var statement = connection.createStatement()) {
                 statement.execute("COMMENT ON SCHEMA " + module + " IS '" + done + "'");
             }
         } catch (FlywayException | SQLException e) {
-            throw new SchemaNotMigrated(module, e);
+            throw new SchemaNotMigrated(module, owner.user(), e);
         }
     }
 
-    private static void migrate(String module, DatabaseUrl owner, String applicationRole, List<String> folders) {
-        Flyway.configure(Migrations.class.getClassLoader())
+    /**
+     * Whether there is nothing to do, and more was done than this version knows of: while processes are replaced one by one,
+     * those of the old version may be started again. What both know must be the same.
+     */
+    private static boolean isOfANewerVersion(Flyway flyway) {
+        var known = flyway.info();
+        boolean more =
+                Arrays.stream(known.applied()).map(MigrationInfo::getState).anyMatch(UNKNOWN_HERE::contains);
+        if (more && known.pending().length == 0) {
+            flyway.validate();
+            return true;
+        }
+        return false;
+    }
+
+    private static Flyway flyway(String module, DatabaseUrl owner, String applicationRole, List<String> folders) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(owner.jdbc(), owner.user(), owner.password())
                 .initSql("SET client_min_messages = warning")
                 .schemas(module)
@@ -52,9 +84,8 @@ final class Migrations {
                 .locations(folders.stream().map(folder -> "classpath:" + folder).toArray(String[]::new))
                 .placeholders(Map.of("schema", module, "application", applicationRole))
                 .outOfOrder(true)
-                .ignoreMigrationPatterns("*:ignored")
-                .load()
-                .migrate();
+                .ignoreMigrationPatterns("*:ignored", "*:future", "*:missing")
+                .load();
     }
 
     /**
