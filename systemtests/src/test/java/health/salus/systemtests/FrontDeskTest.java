@@ -3,6 +3,7 @@ package health.salus.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,35 @@ class FrontDeskTest {
     static void open() {
         product = Product.shared();
         desk = Api.as(product, "receptionist");
+    }
+
+    @Test
+    void whoLoadsThePageAgainIsStillSignedIn() {
+        JsonNode login =
+                Api.nobody(product).get("/api/v1/demo").json().path("logins").get(0);
+        var browser = Map.of("X-Salus-Client", "web");
+        Api.Answer signedIn = Api.nobody(product)
+                .send(
+                        "POST",
+                        "/api/v1/auth/login",
+                        Api.object()
+                                .put("email", login.path("email").asText())
+                                .put("password", login.path("password").asText()),
+                        browser);
+        assertThat(signedIn.json().has("refreshToken"))
+                .as("scripts in the page cannot read it")
+                .isFalse();
+        String cookie = signedIn.header("Set-Cookie");
+        assertThat(cookie).startsWith("salus_refresh=").contains("HttpOnly", "SameSite=Strict");
+
+        Api.Answer again = Api.nobody(product)
+                .send(
+                        "POST",
+                        "/api/v1/auth/refresh",
+                        null,
+                        Map.of("X-Salus-Client", "web", "Cookie", cookie.substring(0, cookie.indexOf(';'))));
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.json().path("accessToken").asText()).isNotEmpty();
     }
 
     @Test

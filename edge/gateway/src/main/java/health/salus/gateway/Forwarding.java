@@ -235,10 +235,12 @@ class Forwarding {
         headers.add("Via", VIA);
     }
 
-    /** Names that mean something between our processes; from outside they would be lies. */
+    /** Names that mean something between our processes; from outside they would be lies. That a client is a browser it may say. */
     private static boolean isOurs(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        return name.startsWith("x-salus-") || name.startsWith("x-user-") || name.startsWith("x-forwarded-");
+        return (name.startsWith("x-salus-") && !name.equals("x-salus-client"))
+                || name.startsWith("x-user-")
+                || name.startsWith("x-forwarded-");
     }
 
     /** The service sets the same headers; those of the gateway stand. */
