@@ -12,19 +12,29 @@ SELECT p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.gender, p.phone
   FROM patients.patient p WHERE p.id = ANY ((SELECT ARRAY[(:patients::uuid[])[#]])::uuid[]);
 -- once:
 BEGIN;
--- 8 times:
 WITH changed AS (
   INSERT INTO appointments.appointment (id, status, patient_id, doctor_id, department_id, location_id, zone, room_id, starts_at, ends_at, type,
       reason, source, doctor_lane, room_lane, patient_lane, override_reason, override_by, override_at,
       cancel_reason, held_by, hold_expires_at, checked_in_at, started_at, completed_at, sequence, version, created_at, updated_at)
-  VALUES ((:ids::uuid[])[#], 'booked', (:patients::uuid[])[#], (:doctors::uuid[])[#], :department, :location, 'Europe/Berlin', NULL,
-      to_timestamp(:start), to_timestamp(:end), 'consultation',
-      NULL, 'staff', 0, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 1, now(), now())
+  SELECT * FROM unnest(
+        (:ids::uuid[])[1 : 8], array_fill('booked'::text, ARRAY[8]), (:patients::uuid[])[1 : 8], (:doctors::uuid[])[1 : 8],
+        array_fill(:department::uuid, ARRAY[8]), array_fill(:location::uuid, ARRAY[8]), array_fill('Europe/Berlin'::text, ARRAY[8]),
+        array_fill(NULL::uuid, ARRAY[8]), array_fill(to_timestamp(:start), ARRAY[8]), array_fill(to_timestamp(:end), ARRAY[8]),
+        array_fill('consultation'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]), array_fill('staff'::text, ARRAY[8]),
+        array_fill(0, ARRAY[8]), array_fill(0, ARRAY[8]), array_fill(0, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
+        array_fill(NULL::text, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
+        array_fill(NULL::uuid, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]),
+        array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(0, ARRAY[8]),
+        array_fill(1::bigint, ARRAY[8]), array_fill(now(), ARRAY[8]), array_fill(now(), ARRAY[8]))
   ON CONFLICT DO NOTHING
   RETURNING id, version)
 INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
-SELECT id, version, now(), '00000000-0000-7000-8000-000000000000', 'Ada Fischer', 'book', NULL, 'booked', NULL FROM changed;
--- once:
+SELECT id, version, at, by_id, by_name, action, was, became, detail
+  FROM changed JOIN unnest((:ids::uuid[])[1 : 8], array_fill(now(), ARRAY[8]), array_fill('00000000-0000-7000-8000-000000000000'::uuid, ARRAY[8]),
+        array_fill('Ada Fischer'::text, ARRAY[8]), array_fill('book'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
+        array_fill('booked'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]))
+    AS entry (id, at, by_id, by_name, action, was, became, detail) USING (id)
+RETURNING appointment_id;
 WITH told AS (
   INSERT INTO appointments.outbox (id, type, aggregate_id, payload)
   SELECT id, type, aggregate_id, payload
@@ -34,19 +44,29 @@ WITH told AS (
 INSERT INTO appointments.access_record (id, body) SELECT * FROM unnest(:record_ids::uuid[], :record_bodies::json[]);
 COMMIT;
 BEGIN;
--- 8 times:
 WITH changed AS (
   INSERT INTO appointments.appointment (id, status, patient_id, doctor_id, department_id, location_id, zone, room_id, starts_at, ends_at, type,
       reason, source, doctor_lane, room_lane, patient_lane, override_reason, override_by, override_at,
       cancel_reason, held_by, hold_expires_at, checked_in_at, started_at, completed_at, sequence, version, created_at, updated_at)
-  VALUES ((:ids::uuid[])[# + 8], 'booked', (:patients::uuid[])[# + 8], (:doctors::uuid[])[# + 8], :department, :location, 'Europe/Berlin', NULL,
-      to_timestamp(:start), to_timestamp(:end), 'consultation',
-      NULL, 'staff', 0, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 1, now(), now())
+  SELECT * FROM unnest(
+        (:ids::uuid[])[9 : 16], array_fill('booked'::text, ARRAY[8]), (:patients::uuid[])[9 : 16], (:doctors::uuid[])[9 : 16],
+        array_fill(:department::uuid, ARRAY[8]), array_fill(:location::uuid, ARRAY[8]), array_fill('Europe/Berlin'::text, ARRAY[8]),
+        array_fill(NULL::uuid, ARRAY[8]), array_fill(to_timestamp(:start), ARRAY[8]), array_fill(to_timestamp(:end), ARRAY[8]),
+        array_fill('consultation'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]), array_fill('staff'::text, ARRAY[8]),
+        array_fill(0, ARRAY[8]), array_fill(0, ARRAY[8]), array_fill(0, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
+        array_fill(NULL::text, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
+        array_fill(NULL::uuid, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]),
+        array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(0, ARRAY[8]),
+        array_fill(1::bigint, ARRAY[8]), array_fill(now(), ARRAY[8]), array_fill(now(), ARRAY[8]))
   ON CONFLICT DO NOTHING
   RETURNING id, version)
 INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
-SELECT id, version, now(), '00000000-0000-7000-8000-000000000000', 'Ada Fischer', 'book', NULL, 'booked', NULL FROM changed;
--- once:
+SELECT id, version, at, by_id, by_name, action, was, became, detail
+  FROM changed JOIN unnest((:ids::uuid[])[9 : 16], array_fill(now(), ARRAY[8]), array_fill('00000000-0000-7000-8000-000000000000'::uuid, ARRAY[8]),
+        array_fill('Ada Fischer'::text, ARRAY[8]), array_fill('book'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
+        array_fill('booked'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]))
+    AS entry (id, at, by_id, by_name, action, was, became, detail) USING (id)
+RETURNING appointment_id;
 WITH told AS (
   INSERT INTO appointments.outbox (id, type, aggregate_id, payload)
   SELECT id, type, aggregate_id, payload

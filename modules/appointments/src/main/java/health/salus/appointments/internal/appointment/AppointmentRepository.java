@@ -8,100 +8,112 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code appointments.appointment} and {@code appointments.history}: each change and its entry are one statement. */
 public final class AppointmentRepository {
-    private static final String KEEP_HISTORY = """
-            INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
-            SELECT id, version, :at, :byId, :byName, :action, :was, :became, :detail FROM changed""";
-
     private static final String INSERT = """
             WITH changed AS (
-              INSERT INTO appointments.appointment (%s)
-              VALUES (:id, :status, :patientId, :doctorId, :departmentId, :locationId, :zone, :roomId, :start, :end, :type,
-                :reason, :source, :doctorLane, :roomLane, :patientLane, :overrideReason, :overrideBy, :overrideAt,
-                :cancelReason, :heldBy, :holdExpiresAt, :checkedInAt, :startedAt, :completedAt, :sequence, :version,
-                :createdAt, :updatedAt)
+              INSERT INTO appointments.appointment (%1$s)
+              SELECT * FROM unnest(%2$s)
               ON CONFLICT DO NOTHING
               RETURNING id, version)
-            """.formatted(AppointmentRow.COLUMNS) + KEEP_HISTORY;
+            INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
+            SELECT id, version, at, by_id, by_name, action, was, became, detail
+              FROM changed JOIN unnest(:id::uuid[], :at::timestamptz[], :byId::uuid[], :byName::text[], :action::text[],
+                :was::text[], :became::text[], :detail::text[])
+                AS entry (id, at, by_id, by_name, action, was, became, detail) USING (id)
+            RETURNING appointment_id
+            """.formatted(
+                    AppointmentRow.COLUMNS,
+                    AppointmentRow.ALL.stream()
+                            .map(column -> ":" + column.name() + "::" + column.type() + "[]")
+                            .collect(Collectors.joining(", ")));
 
     private static final String UPDATE = """
             WITH changed AS (
               UPDATE appointments.appointment SET
-                status = :status, patient_id = :patientId, doctor_id = :doctorId, department_id = :departmentId,
-                location_id = :locationId, zone = :zone, room_id = :roomId, starts_at = :start, ends_at = :end, type = :type,
-                reason = :reason, doctor_lane = :doctorLane, room_lane = :roomLane, patient_lane = :patientLane,
-                override_reason = :overrideReason, override_by = :overrideBy, override_at = :overrideAt,
-                cancel_reason = :cancelReason, held_by = :heldBy, hold_expires_at = :holdExpiresAt,
-                checked_in_at = :checkedInAt, started_at = :startedAt, completed_at = :completedAt, sequence = :sequence,
-                version = :version, updated_at = :updatedAt
+                status = :status, patient_id = :patient_id, doctor_id = :doctor_id, department_id = :department_id,
+                location_id = :location_id, zone = :zone, room_id = :room_id, starts_at = :starts_at, ends_at = :ends_at,
+                type = :type, reason = :reason, doctor_lane = :doctor_lane, room_lane = :room_lane,
+                patient_lane = :patient_lane, override_reason = :override_reason, override_by = :override_by,
+                override_at = :override_at, cancel_reason = :cancel_reason, held_by = :held_by,
+                hold_expires_at = :hold_expires_at, checked_in_at = :checked_in_at, started_at = :started_at,
+                completed_at = :completed_at, sequence = :sequence, version = :version, updated_at = :updated_at
               WHERE id = :id AND version = :version - 1
               RETURNING id, version)
-            """ + KEEP_HISTORY;
+            INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
+            SELECT id, version, :at, :byId, :byName, :action, :was, :became, :detail FROM changed
+            """;
 
     private AppointmentRepository() {}
-
-    /**
-     * Stores a new appointment, unless its time is taken. Asking PostgreSQL to do nothing on a conflict spares the losers of
-     * a race the deadlocks that two plain inserts under an exclusion constraint can run into.
-     *
-     * @return false when somebody else has the doctor, the room or the patient then
-     */
-    public static boolean insert(Handle handle, Appointment appointment, HistoryEntry entry) {
-        try (Update update = handle.createUpdate(INSERT)) {
-            return history(AppointmentRow.bind(update, appointment), entry).execute() == 1;
-        }
-    }
 
     /** A new appointment and the first entry of its history. */
     public record Made(Appointment appointment, HistoryEntry entry) {}
 
+    /** As {@link #insertAll}, of one; false when somebody else has the doctor, the room or the patient then. */
+    public static boolean insert(Handle handle, Appointment appointment, HistoryEntry entry) {
+        return insertAll(handle, List.of(new Made(appointment, entry))).contains(appointment.id());
+    }
+
     /**
-     * As {@link #insert}, of several in one round trip; of two that want the same time the first gets it.
+     * Stores new appointments, but not those whose time is taken; of two that want the same time the first gets it. Asking
+     * PostgreSQL to do nothing on a conflict spares the losers of a race the deadlocks that two plain inserts under an
+     * exclusion constraint can run into.
      *
-     * @return which of them have been stored
+     * @return the ids of those that have been stored
      */
-    public static boolean[] insertAll(Handle handle, List<Made> appointments) {
-        try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
-            for (Made made : appointments) {
-                history(AppointmentRow.bind(batch, made.appointment()), made.entry())
-                        .add();
+    public static Set<UUID> insertAll(Handle handle, List<Made> appointments) {
+        try (Query insert = handle.createQuery(INSERT)) {
+            for (AppointmentRow.Column column : AppointmentRow.ALL) {
+                insert.bind(
+                        column.name(), texts(appointments, made -> column.of().apply(made.appointment())));
             }
-            int[] rows = batch.execute();
-            var stored = new boolean[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                stored[i] = rows[i] == 1;
-            }
-            return stored;
+            return insert.bind("at", texts(appointments, made -> made.entry().at()))
+                    .bind("byId", texts(appointments, made -> made.entry().byId()))
+                    .bind("byName", texts(appointments, made -> made.entry().byName()))
+                    .bind("action", texts(appointments, made -> made.entry().action()))
+                    .bind("was", texts(appointments, made -> made.entry().was()))
+                    .bind("became", texts(appointments, made -> made.entry().became()))
+                    .bind("detail", texts(appointments, made -> made.entry().detail()))
+                    .mapTo(UUID.class)
+                    .set();
         }
+    }
+
+    /** A column of many rows, as PostgreSQL reads it. */
+    private static @Nullable String[] texts(List<Made> appointments, Function<Made, @Nullable Object> value) {
+        var texts = new String[appointments.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object one = value.apply(appointments.get(i));
+            texts[i] = one == null ? null : one.toString();
+        }
+        return texts;
     }
 
     /** Stores a changed appointment; its version is one higher than the stored one's. */
     public static void update(Handle handle, Appointment appointment, HistoryEntry entry) {
         try (Update update = handle.createUpdate(UPDATE)) {
-            if (history(AppointmentRow.bind(update, appointment), entry).execute() == 0) {
+            int rows = AppointmentRow.bind(update, appointment)
+                    .bind("at", at(entry.at()))
+                    .bind("byId", entry.byId())
+                    .bind("byName", entry.byName())
+                    .bind("action", entry.action())
+                    .bind("was", entry.was())
+                    .bind("became", entry.became())
+                    .bind("detail", entry.detail())
+                    .execute();
+            if (rows == 0) {
                 throw new Failure.StaleVersion(appointment.version());
             }
         }
-    }
-
-    private static <S extends SqlStatement<S>> S history(S statement, HistoryEntry entry) {
-        return statement
-                .bind("at", at(entry.at()))
-                .bind("byId", entry.byId())
-                .bind("byName", entry.byName())
-                .bind("action", entry.action())
-                .bind("was", entry.was())
-                .bind("became", entry.became())
-                .bind("detail", entry.detail());
     }
 
     public static Optional<Appointment> find(Handle handle, UUID id) {

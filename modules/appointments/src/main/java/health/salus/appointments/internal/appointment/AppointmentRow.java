@@ -6,56 +6,84 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** How an {@link Appointment} lies in a row of {@code appointments.appointment}. */
 public final class AppointmentRow {
-    /** Its columns, in the order in which {@link #bind} names them. */
-    public static final String COLUMNS = """
-            id, status, patient_id, doctor_id, department_id, location_id, zone, room_id, starts_at, ends_at, type, \
-            reason, source, doctor_lane, room_lane, patient_lane, override_reason, override_by, override_at, \
-            cancel_reason, held_by, hold_expires_at, checked_in_at, started_at, completed_at, sequence, version, \
-            created_at, updated_at""";
+    /** A column, and what stands in it. */
+    record Column(String name, String type, Class<?> kind, Function<Appointment, @Nullable Object> of) {}
+
+    private static Column uuid(String name, Function<Appointment, @Nullable Object> of) {
+        return new Column(name, "uuid", UUID.class, of);
+    }
+
+    private static Column text(String name, Function<Appointment, @Nullable Object> of) {
+        return new Column(name, "text", String.class, of);
+    }
+
+    private static Column time(String name, Function<Appointment, @Nullable Instant> of) {
+        return new Column(name, "timestamptz", OffsetDateTime.class, one -> at(of.apply(one)));
+    }
+
+    private static Column number(String name, Function<Appointment, @Nullable Object> of) {
+        return new Column(name, "integer", Integer.class, of);
+    }
+
+    static final List<Column> ALL = List.of(
+            uuid("id", Appointment::id),
+            text("status", one -> one.status().word()),
+            uuid("patient_id", Appointment::patientId),
+            uuid("doctor_id", one -> one.place().doctorId()),
+            uuid("department_id", one -> one.place().departmentId()),
+            uuid("location_id", one -> one.place().locationId()),
+            text("zone", one -> one.place().zone().getId()),
+            uuid("room_id", one -> one.place().roomId()),
+            time("starts_at", one -> one.period().start()),
+            time("ends_at", one -> one.period().end()),
+            text("type", Appointment::type),
+            text("reason", Appointment::reason),
+            text("source", one -> one.source().word()),
+            number("doctor_lane", one -> one.lanes().doctor()),
+            number("room_lane", one -> one.lanes().room()),
+            number("patient_lane", one -> one.lanes().patient()),
+            text("override_reason", one -> of(one.overbooking(), Overbooking::reason)),
+            text("override_by", one -> of(one.overbooking(), Overbooking::by)),
+            time("override_at", one -> of(one.overbooking(), Overbooking::at)),
+            text("cancel_reason", Appointment::cancelReason),
+            uuid("held_by", one -> of(one.hold(), Hold::by)),
+            time("hold_expires_at", one -> of(one.hold(), Hold::expiresAt)),
+            time("checked_in_at", one -> one.attendance().checkedInAt()),
+            time("started_at", one -> one.attendance().startedAt()),
+            time("completed_at", one -> one.attendance().completedAt()),
+            number("sequence", Appointment::sequence),
+            new Column("version", "bigint", Long.class, Appointment::version),
+            time("created_at", one -> one.createdAt()),
+            time("updated_at", one -> one.updatedAt()));
+
+    /** The columns' names. */
+    public static final String COLUMNS = ALL.stream().map(Column::name).collect(Collectors.joining(", "));
+
+    /** The parameters that {@link #bind} sets, in the order of the columns. */
+    static final String VALUES = ALL.stream().map(column -> ":" + column.name()).collect(Collectors.joining(", "));
 
     private AppointmentRow() {}
 
-    public static <S extends SqlStatement<S>> S bind(S statement, Appointment appointment) {
-        Place place = appointment.place();
-        Overbooking over = appointment.overbooking();
-        Hold hold = appointment.hold();
-        return statement
-                .bind("id", appointment.id())
-                .bind("status", appointment.status().word())
-                .bind("patientId", appointment.patientId())
-                .bind("doctorId", place.doctorId())
-                .bind("departmentId", place.departmentId())
-                .bind("locationId", place.locationId())
-                .bind("zone", place.zone().getId())
-                .bind("roomId", place.roomId())
-                .bind("start", at(appointment.period().start()))
-                .bind("end", at(appointment.period().end()))
-                .bind("type", appointment.type())
-                .bind("reason", appointment.reason())
-                .bind("source", appointment.source().word())
-                .bind("doctorLane", appointment.lanes().doctor())
-                .bind("roomLane", appointment.lanes().room())
-                .bind("patientLane", appointment.lanes().patient())
-                .bind("overrideReason", over == null ? null : over.reason())
-                .bind("overrideBy", over == null ? null : over.by())
-                .bind("overrideAt", over == null ? null : at(over.at()))
-                .bind("cancelReason", appointment.cancelReason())
-                .bind("heldBy", hold == null ? null : hold.by())
-                .bind("holdExpiresAt", hold == null ? null : at(hold.expiresAt()))
-                .bind("checkedInAt", at(appointment.attendance().checkedInAt()))
-                .bind("startedAt", at(appointment.attendance().startedAt()))
-                .bind("completedAt", at(appointment.attendance().completedAt()))
-                .bind("sequence", appointment.sequence())
-                .bind("version", appointment.version())
-                .bind("createdAt", at(appointment.createdAt()))
-                .bind("updatedAt", at(appointment.updatedAt()));
+    /** Sets a parameter for each column, with its name. */
+    static <S extends SqlStatement<S>> S bind(S statement, Appointment appointment) {
+        for (Column column : ALL) {
+            statement.bindByType(column.name(), column.of().apply(appointment), column.kind());
+        }
+        return statement;
+    }
+
+    private static <T, V> @Nullable V of(@Nullable T whole, Function<T, V> part) {
+        return whole == null ? null : part.apply(whole);
     }
 
     public static Appointment read(ResultSet row) throws SQLException {

@@ -18,14 +18,11 @@ public final class ExternalRows {
     private static final String INSERT = """
             WITH changed AS (
               INSERT INTO appointments.appointment (%s, external_source, external_id)
-              VALUES (:id, :status, :patientId, :doctorId, :departmentId, :locationId, :zone, :roomId, :start, :end, :type,
-                :reason, :source, :doctorLane, :roomLane, :patientLane, :overrideReason, :overrideBy, :overrideAt,
-                :cancelReason, :heldBy, :holdExpiresAt, :checkedInAt, :startedAt, :completedAt, :sequence, :version,
-                :createdAt, :updatedAt, :externalSource, :externalId)
+              VALUES (%s, :externalSource, :externalId)
               ON CONFLICT DO NOTHING
               RETURNING id, version)
             INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, became)
-            SELECT id, version, :at, :byId, :byName, 'import', :status FROM changed""".formatted(AppointmentRow.COLUMNS);
+            SELECT id, version, :at, :byId, :byName, 'import', :status FROM changed""".formatted(AppointmentRow.COLUMNS, AppointmentRow.VALUES);
 
     private ExternalRows() {}
 

@@ -17,6 +17,8 @@ import health.salus.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Stores new bookings. Those made at the same moment share a transaction: every morning many people book at once. */
@@ -47,19 +49,19 @@ class NewBookings {
     }
 
     private static List<@Nullable AppointmentView> store(Transaction transaction, List<Booking> bookings) {
-        boolean[] stored = AppointmentRepository.insertAll(
+        Set<UUID> stored = AppointmentRepository.insertAll(
                 transaction.handle(),
                 bookings.stream()
                         .map(booking ->
                                 new Made(booking.appointment(), HistoryEntry.made(booking.appointment(), booking.by())))
                         .toList());
         List<@Nullable AppointmentView> results = new ArrayList<>();
-        for (int i = 0; i < stored.length; i++) {
-            Booking booking = bookings.get(i);
-            if (stored[i]) {
+        for (Booking booking : bookings) {
+            boolean got = stored.contains(booking.appointment().id());
+            if (got) {
                 leave(transaction, booking.appointment(), booking.by());
             }
-            results.add(stored[i] ? booking.names().of(booking.appointment()) : null);
+            results.add(got ? booking.names().of(booking.appointment()) : null);
         }
         return results;
     }
