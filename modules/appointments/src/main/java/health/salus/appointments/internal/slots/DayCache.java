@@ -96,6 +96,8 @@ final class DayCache<V> {
                                 day.add(value);
                             }
                         })));
+        // As small as they can be: most days of most doctors stay here for a while, and many are empty.
+        loaded.replaceAll((day, values) -> List.copyOf(values));
         return loaded;
     }
 

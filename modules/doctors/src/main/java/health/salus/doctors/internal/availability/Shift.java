@@ -31,6 +31,9 @@ record Shift(ScheduleEntry entry, Place place, LocalDate day, Span span) {
 
     /** The days it touches on which its location is closed. */
     Stream<Interruption> holidays() {
+        if (place.holidays().isEmpty()) {
+            return Stream.empty();
+        }
         var clock = WallClock.in(place.zone());
         return day.datesUntil(day.plusDays(3))
                 .filter(place.holidays()::containsKey)

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a doctor's weekly hours into intervals of real time: it cuts each shift where breaks, holidays and absences begin and end. */
@@ -43,11 +42,9 @@ public final class WorkingTime {
         if (!roster.active() || asked.isEmpty()) {
             return List.of();
         }
-        List<Shift> shifts = roster.entries().stream()
-                .flatMap(this::shiftsOf)
-                .filter(shift -> shift.span().overlaps(asked))
-                .sorted(Comparator.comparing(shift -> shift.span().start()))
-                .toList();
+        List<Shift> shifts = new ArrayList<>();
+        roster.entries().forEach(entry -> addShifts(entry, shifts));
+        shifts.sort(Comparator.comparing(shift -> shift.span().start()));
         Instant end = Instant.MIN;
         for (Shift shift : shifts) {
             // Hours at locations of different zones may come to overlap when one of them changes its clock.
@@ -58,21 +55,23 @@ public final class WorkingTime {
         return intervals;
     }
 
-    private Stream<Shift> shiftsOf(ScheduleEntry entry) {
+    /** Loops, here and below: a search for free slots comes by for every day of every doctor. */
+    private void addShifts(ScheduleEntry entry, List<Shift> shifts) {
         Place place = places.get(entry.locationId());
         if (place == null || !place.open()) {
-            return Stream.empty();
+            return;
         }
         var clock = WallClock.in(place.zone());
-        // A shift may have started on the day before.
-        Optional<LocalDate> first =
-                entry.firstDayFrom(clock.dayAt(asked.start()).minusDays(1));
         LocalDate last = clock.dayAt(asked.end());
-        return first.stream()
-                .flatMap(day -> Stream.iterate(
-                        day, next -> !next.isAfter(last) && !entry.isOver(next), next -> next.plusWeeks(1)))
-                .map(day -> Shift.on(day, entry, place))
-                .filter(shift -> !shift.span().isEmpty());
+        // A shift may have started on the day before.
+        LocalDate day =
+                entry.firstDayFrom(clock.dayAt(asked.start()).minusDays(1)).orElse(LocalDate.MAX);
+        for (; !day.isAfter(last) && !entry.isOver(day); day = day.plusWeeks(1)) {
+            var shift = Shift.on(day, entry, place);
+            if (!shift.span().isEmpty() && shift.span().overlaps(asked)) {
+                shifts.add(shift);
+            }
+        }
     }
 
     private void cut(Shift shift) {
@@ -80,11 +79,11 @@ public final class WorkingTime {
         if (span.isEmpty()) {
             return;
         }
-        List<Interruption> interruptions = Stream.of(
-                        roster.absences().stream().map(Interruption::absence), shift.holidays(), shift.breaks())
-                .flatMap(each -> each)
-                .filter(interruption -> interruption.span().overlaps(span))
-                .toList();
+        List<Interruption> interruptions = interruptions(shift, span);
+        if (interruptions.isEmpty()) {
+            add(shift, span.start(), span.end(), Optional.empty());
+            return;
+        }
         var edges = new TreeSet<>(List.of(span.start(), span.end()));
         for (Interruption interruption : interruptions) {
             Span inside = interruption.span().within(span);
@@ -96,6 +95,15 @@ public final class WorkingTime {
             add(shift, start, end, reasonAt(start, interruptions));
             start = end;
         }
+    }
+
+    private List<Interruption> interruptions(Shift shift, Span span) {
+        List<Interruption> all = new ArrayList<>();
+        roster.absences().forEach(absence -> all.add(Interruption.absence(absence)));
+        shift.holidays().forEach(all::add);
+        shift.breaks().forEach(all::add);
+        all.removeIf(interruption -> !interruption.span().overlaps(span));
+        return all;
     }
 
     private static Optional<Interruption> reasonAt(Instant moment, List<Interruption> interruptions) {
