@@ -14,11 +14,12 @@ import java.util.function.IntFunction;
 /** One run: fill, measure the floor, Salus, the floor again; divide by the floor's mean. */
 public final class Bench {
     private static final int CONNECTIONS = 16;
-    /** As many as the goals were set with. A profile is remembered for an hour, so most have been opened before. */
+    /** As many as the goals were set with; each has been opened before, and a record is remembered for an hour. */
     private static final int OPENED_TODAY = 10_000;
     private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TrimNativeHeapInterval=5000", "--enable-native-access=ALL-UNNAMED", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
-    private record Kind(String name, int status, int requests, double cpuGoal, double rateGoal, IntFunction<HttpRequest.Builder> salus, IntFunction<HttpRequest.Builder> floor) {}
+    /** @param batch requests of one round before it is measured */
+    private record Kind(String name, int status, int requests, int batch, double cpuGoal, double rateGoal, IntFunction<HttpRequest.Builder> salus, IntFunction<HttpRequest.Builder> floor) {}
 
     /** CPU milliseconds per 1000 requests of server and database together, and requests a second. */
     private record Cost(double cpu, double rate, Load.Result result) {}
@@ -85,9 +86,8 @@ public final class Bench {
     private void againstTheFloor(Server salus, Clinic clinic) throws IOException, InterruptedException, ExecutionException {
         try (Server floor = floor()) {
             for (Kind kind : kinds(floor, clinic)) {
-                int batch = kind.requests() / 3;
-                int ahead = Load.settle(salus, CONNECTIONS, batch, kind.salus());
-                int floorAhead = Load.settle(floor, CONNECTIONS, batch, kind.floor());
+                int ahead = Load.settle(salus, CONNECTIONS, kind.batch(), kind.salus());
+                int floorAhead = Load.settle(floor, CONNECTIONS, kind.batch(), kind.floor());
                 Cost before = cost(floor, kind.status(), kind.requests(), number -> kind.floor().apply(number + floorAhead));
                 Cost measured = cost(salus, kind.status(), kind.requests(), number -> kind.salus().apply(number + ahead));
                 Cost after = cost(floor, kind.status(), kind.requests(), number -> kind.floor().apply(number + floorAhead + kind.requests()));
@@ -111,11 +111,11 @@ public final class Bench {
 
     private List<Kind> kinds(Server floor, Clinic clinic) {
         return List.of(
-                new Kind("create", 201, requests / 2, 5, 0.2, clinic::create, number -> send(floor, "/patients", Clinic.personJson(number))),
-                new Kind("read_first", 200, requests, 3, 0.3, number -> clinic.read(number, patients), number -> read(floor, number, patients)),
-                new Kind("read", 200, requests, 3, 0.3, number -> clinic.read(number, OPENED_TODAY), number -> read(floor, number, OPENED_TODAY)),
-                new Kind("search", 200, requests, 3, 0.35, number -> clinic.search(prefix(number)), number -> HttpRequest.newBuilder(floor.at("/search?q=" + prefix(number)))),
-                new Kind("booking", 201, requests / 3, 4, 0.2, clinic::book, number -> send(floor, "/appointments", clinic.bookingJson(People.id("floor doctor", number % Clinic.DOCTORS).toString(), number, number / Clinic.DOCTORS))));
+                new Kind("create", 201, requests / 2, requests / 6, 5, 0.2, clinic::create, number -> send(floor, "/patients", Clinic.personJson(number))),
+                new Kind("read_first", 200, requests, requests / 3, 3, 0.3, number -> clinic.read(number, patients), number -> read(floor, number, patients)),
+                new Kind("read", 200, requests, OPENED_TODAY, 3, 0.3, number -> clinic.read(number, OPENED_TODAY), number -> read(floor, number, OPENED_TODAY)),
+                new Kind("search", 200, requests, requests / 3, 3, 0.35, number -> clinic.search(prefix(number)), number -> HttpRequest.newBuilder(floor.at("/search?q=" + prefix(number)))),
+                new Kind("booking", 201, requests / 3, requests / 9, 4, 0.2, clinic::book, number -> send(floor, "/appointments", clinic.bookingJson(People.id("floor doctor", number % Clinic.DOCTORS).toString(), number, number / Clinic.DOCTORS))));
     }
 
     private static HttpRequest.Builder read(Server floor, int number, int patients) {
