@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -257,10 +258,16 @@ class GraphqlTest {
         JsonNode slot = FrontDesk.slots(desk, "cardiology", 1).getFirst();
         ObjectNode walkIn = FrontDesk.booking(
                         FrontDesk.register(desk).path("id").asText(), slot)
-                .put("start", Instant.now().plusSeconds(300).toString());
+                .put(
+                        "start",
+                        Instant.now()
+                                .plusSeconds(300)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString());
         walkIn.putObject("override").put("reason", "Walked in with chest pain");
-        JsonNode booked =
-                Api.as(product, "admin").post("/api/v1/appointments", walkIn).json();
+        Api.Answer answer = Api.as(product, "admin").post("/api/v1/appointments", walkIn);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        JsonNode booked = answer.json();
         String id = booked.path("id").asText();
         try (Listener queue = Listener.to(product).introduce(desk)) {
             queue.next();
