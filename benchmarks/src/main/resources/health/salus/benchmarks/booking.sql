@@ -11,13 +11,14 @@ SELECT patients, doctors, ids, events, array_fill(to_timestamp(:start), ARRAY[16
 SELECT p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.gender, p.phone, p.city, p.active, p.deceased_at
   FROM patients.patient p WHERE p.id = ANY ((SELECT ARRAY[(:patients::uuid[])[#]])::uuid[]);
 -- once:
+-- 2 times:
 BEGIN;
 WITH changed AS (
   INSERT INTO appointments.appointment (id, status, patient_id, doctor_id, department_id, location_id, zone, room_id, starts_at, ends_at, type,
       reason, source, doctor_lane, room_lane, patient_lane, override_reason, override_by, override_at,
       cancel_reason, held_by, hold_expires_at, checked_in_at, started_at, completed_at, sequence, version, created_at, updated_at)
   SELECT * FROM unnest(
-        (:ids::uuid[])[1 : 8], array_fill('booked'::text, ARRAY[8]), (:patients::uuid[])[1 : 8], (:doctors::uuid[])[1 : 8],
+        (:ids::uuid[])[# * 8 - 7 : # * 8], array_fill('booked'::text, ARRAY[8]), (:patients::uuid[])[# * 8 - 7 : # * 8], (:doctors::uuid[])[# * 8 - 7 : # * 8],
         array_fill(:department::uuid, ARRAY[8]), array_fill(:location::uuid, ARRAY[8]), array_fill('Europe/Berlin'::text, ARRAY[8]),
         array_fill(NULL::uuid, ARRAY[8]), array_fill(to_timestamp(:start), ARRAY[8]), array_fill(to_timestamp(:end), ARRAY[8]),
         array_fill('consultation'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]), array_fill('staff'::text, ARRAY[8]),
@@ -30,7 +31,7 @@ WITH changed AS (
   RETURNING id, version)
 INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
 SELECT id, version, at, by_id, by_name, action, was, became, detail
-  FROM changed JOIN unnest((:ids::uuid[])[1 : 8], array_fill(now(), ARRAY[8]), array_fill('00000000-0000-7000-8000-000000000000'::uuid, ARRAY[8]),
+  FROM changed JOIN unnest((:ids::uuid[])[# * 8 - 7 : # * 8], array_fill(now(), ARRAY[8]), array_fill('00000000-0000-7000-8000-000000000000'::uuid, ARRAY[8]),
         array_fill('Ada Fischer'::text, ARRAY[8]), array_fill('book'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
         array_fill('booked'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]))
     AS entry (id, at, by_id, by_name, action, was, became, detail) USING (id)
@@ -38,43 +39,12 @@ RETURNING appointment_id;
 WITH told AS (
   INSERT INTO appointments.outbox (id, type, aggregate_id, payload)
   SELECT id, type, aggregate_id, payload
-    FROM unnest((:events::uuid[])[1 : 8], (:handlers::text[])[1 : 8], (:ids::uuid[])[1 : 8], (:payloads::jsonb[])[1 : 8]) WITH ORDINALITY
+    FROM unnest((:events::uuid[])[# * 8 - 7 : # * 8], (:handlers::text[])[1 : 8], (:ids::uuid[])[# * 8 - 7 : # * 8], (:payloads::jsonb[])[1 : 8]) WITH ORDINALITY
       AS event (id, type, aggregate_id, payload, place)
    ORDER BY place)
 INSERT INTO appointments.access_record (id, body) SELECT * FROM unnest(:record_ids::uuid[], :record_bodies::json[]);
 COMMIT;
-BEGIN;
-WITH changed AS (
-  INSERT INTO appointments.appointment (id, status, patient_id, doctor_id, department_id, location_id, zone, room_id, starts_at, ends_at, type,
-      reason, source, doctor_lane, room_lane, patient_lane, override_reason, override_by, override_at,
-      cancel_reason, held_by, hold_expires_at, checked_in_at, started_at, completed_at, sequence, version, created_at, updated_at)
-  SELECT * FROM unnest(
-        (:ids::uuid[])[9 : 16], array_fill('booked'::text, ARRAY[8]), (:patients::uuid[])[9 : 16], (:doctors::uuid[])[9 : 16],
-        array_fill(:department::uuid, ARRAY[8]), array_fill(:location::uuid, ARRAY[8]), array_fill('Europe/Berlin'::text, ARRAY[8]),
-        array_fill(NULL::uuid, ARRAY[8]), array_fill(to_timestamp(:start), ARRAY[8]), array_fill(to_timestamp(:end), ARRAY[8]),
-        array_fill('consultation'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]), array_fill('staff'::text, ARRAY[8]),
-        array_fill(0, ARRAY[8]), array_fill(0, ARRAY[8]), array_fill(0, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
-        array_fill(NULL::text, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
-        array_fill(NULL::uuid, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]),
-        array_fill(NULL::timestamptz, ARRAY[8]), array_fill(NULL::timestamptz, ARRAY[8]), array_fill(0, ARRAY[8]),
-        array_fill(1::bigint, ARRAY[8]), array_fill(now(), ARRAY[8]), array_fill(now(), ARRAY[8]))
-  ON CONFLICT DO NOTHING
-  RETURNING id, version)
-INSERT INTO appointments.history (appointment_id, version, at, by_id, by_name, action, was, became, detail)
-SELECT id, version, at, by_id, by_name, action, was, became, detail
-  FROM changed JOIN unnest((:ids::uuid[])[9 : 16], array_fill(now(), ARRAY[8]), array_fill('00000000-0000-7000-8000-000000000000'::uuid, ARRAY[8]),
-        array_fill('Ada Fischer'::text, ARRAY[8]), array_fill('book'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]),
-        array_fill('booked'::text, ARRAY[8]), array_fill(NULL::text, ARRAY[8]))
-    AS entry (id, at, by_id, by_name, action, was, became, detail) USING (id)
-RETURNING appointment_id;
-WITH told AS (
-  INSERT INTO appointments.outbox (id, type, aggregate_id, payload)
-  SELECT id, type, aggregate_id, payload
-    FROM unnest((:events::uuid[])[9 : 16], (:handlers::text[])[1 : 8], (:ids::uuid[])[9 : 16], (:payloads::jsonb[])[1 : 8]) WITH ORDINALITY
-      AS event (id, type, aggregate_id, payload, place)
-   ORDER BY place)
-INSERT INTO appointments.access_record (id, body) SELECT * FROM unnest(:record_ids::uuid[], :record_bodies::json[]);
-COMMIT;
+-- once:
 BEGIN;
 SELECT pg_advisory_xact_lock(hashtext('outbox of pgbench'), hashtext('appointments'));
 DELETE FROM appointments.outbox WHERE position IN (SELECT position FROM appointments.outbox ORDER BY position LIMIT 16)

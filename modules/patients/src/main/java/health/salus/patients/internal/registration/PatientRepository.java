@@ -87,14 +87,7 @@ final class PatientRepository {
         return patients;
     }
 
-    static void insert(Handle handle, NewPatient patient) {
-        try (var insert = handle.createUpdate(INSERT)) {
-            values(insert, patient).execute();
-        }
-        insertParts(handle, patient);
-    }
-
-    /** In few round trips, for imports. */
+    /** In few round trips: many come with an import, and some at the same moment. */
     static void insertAll(Handle handle, Collection<NewPatient> patients) {
         if (patients.isEmpty()) {
             return;
